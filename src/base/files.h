@@ -1,0 +1,32 @@
+/* files.h - whole files in, whole files out.  (Writing: stance_file_replace in stance.h.) */
+#ifndef STANCE_BASE_FILES_H
+#define STANCE_BASE_FILES_H
+
+#include "../stance.h"
+
+/* The bytes of a file: mapped where it is a regular file, read where it is a pipe. */
+struct stance_bytes {
+    const char *data;
+    size_t n;
+    bool mapped;
+};
+
+/* path "-" is standard input.  Errors name the path and the system's reason; a
+ * folder is an error. */
+STANCE_MUST_USE enum stance_code stance_bytes_read(struct stance_bytes *out, const char *path,
+                                                   struct stance_error *err);
+void stance_bytes_clear(struct stance_bytes *bytes);
+
+bool stance_path_is_folder(const char *path);
+bool stance_path_exists(const char *path);
+
+/* Several files that appear together: write each into a temporary beside its
+ * place, then rename all; a failure before the first rename leaves nothing. */
+struct stance_file_part {
+    const char *path, *bytes;
+    size_t n;
+};
+STANCE_MUST_USE enum stance_code stance_files_replace(const struct stance_file_part *part,
+                                                      size_t part_n, struct stance_error *err);
+
+#endif

@@ -1,0 +1,59 @@
+/* coalitions.h - the result of clustering: who is with whom, how firmly, and why. */
+#ifndef STANCE_COALITION_COALITIONS_H
+#define STANCE_COALITION_COALITIONS_H
+
+#include "../graph/network.h"
+#include "signed.h"
+
+/* An issue that tells a coalition from the rest: mean position inside and outside. */
+struct stance_defining {
+    uint32_t issue;      /* index into issue_id / issue_label */
+    double inside, outside; /* outside is NAN where nobody outside has a position */
+    uint32_t inside_n, outside_n;
+};
+
+struct stance_coalition {
+    uint32_t size;
+    double cohesion;     /* mean tie inside, NAN without one */
+    double apart;        /* mean tie to the outside, NAN without one */
+    size_t defining_n;   /* at most 5, strongest first */
+    struct stance_defining defining[5];
+};
+
+/* Holds copies of all names: it outlives the data set. */
+struct stance_coalitions {
+    size_t actor_n;
+    struct stance_dictionary names; /* every text below, by code */
+    uint32_t *actor_id, *actor_label; /* codes into names */
+    uint32_t *actor_in_data; /* dataset actor, STANCE_NONE for a network file */
+    uint32_t *label;     /* coalition of each actor, canonical */
+    double *silhouette;  /* NAN-free; 0 in a coalition of one */
+    double *bridging;    /* positive weight outside the own coalition / all positive weight */
+
+    uint32_t k;
+    struct stance_coalition *coalition;
+    size_t issue_n;
+    uint32_t *issue_id, *issue_label;
+
+    enum stance_method method;
+    enum stance_measure measure;
+    double objective;    /* frustration for signed and balance, modularity for the others */
+    struct stance_certificate certificate;
+    double frustration, modularity; /* of this partition; modularity on the positive part */
+    double within, between; /* mean tie inside and across coalitions */
+    size_t tie_n, below_n, thin_n, alignment_n;
+    size_t positive_n, negative_n;
+    struct stance_text *warning;
+    size_t warning_n;
+};
+
+/* From positions that stand already (a figure needs both). */
+STANCE_MUST_USE enum stance_code stance_coalitions_from_positions(
+    stance_coalitions **out, const struct stance_dataset *d, const struct stance_positions *p,
+    const struct stance_options *options, const struct stance_watch *watch,
+    struct stance_error *err);
+
+const char *stance_method_name(enum stance_method method);
+const char *stance_measure_name(enum stance_measure measure);
+
+#endif

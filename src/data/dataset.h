@@ -1,0 +1,106 @@
+/* dataset.h - the model: checked tables, and who and what they name.
+ *
+ * Tables keep every text as it stood (so that writing is lossless).  Beside
+ * them stands what was understood: actors and issues numbered from 0 in the
+ * order of their tables, then of first appearance in the statements, then in
+ * alignments and members; and for each dictionary code of a column what it means.
+ *
+ * An actor or issue without a row in actors.csv or issues.csv is made from its
+ * id (label = id).  Ids match exactly after trimming and NFC, then by alias,
+ * then (actors) by iso3 where unique. */
+#ifndef STANCE_DATA_DATASET_H
+#define STANCE_DATA_DATASET_H
+
+#include <math.h>
+
+#include "date.h"
+#include "table.h"
+
+enum stance_actor_kind {
+    STANCE_ACTOR_OTHER, STANCE_ACTOR_STATE, STANCE_ACTOR_GROUP, STANCE_ACTOR_ORGANISATION,
+    STANCE_ACTOR_PERSON, STANCE_ACTOR_BODY, STANCE_ACTOR_UNNAMED,
+};
+enum stance_basis { STANCE_STATED, STANCE_EXPECTED, STANCE_INFERRED };
+
+/* Strings are borrowed from the tables' dictionaries. */
+struct stance_entity {
+    const char *id, *label, *short_name; /* label = id and short_name = label where not given */
+    const char *iso3, *note, *proposition, *theme, *url;
+    enum stance_actor_kind kind;         /* actors only */
+    uint32_t row;                        /* in actors or issues, STANCE_NONE = made from its id */
+};
+
+struct stance_alignment {
+    uint32_t a, b;       /* actors, as written */
+    double strength;     /* -1 .. 1 */
+    uint32_t row;        /* in the alignments table */
+    struct stance_date date;
+};
+
+struct stance_member {
+    uint32_t group, member; /* actors */
+    uint32_t row;
+    struct stance_date from, to; /* unknown = open */
+};
+
+struct stance_dataset {
+    struct stance_table table[STANCE_TABLE_KINDS];
+    char *name;              /* the folder's or file's last part, without ending; for messages */
+    char *title, *description; /* datapackage.json, or NULL */
+    char *package;           /* datapackage.json as it stood, or NULL (kept for writing) */
+
+    struct stance_entity *actor, *issue;
+    size_t actor_n, issue_n;
+    uint32_t *actor_of;      /* statements: actor column's code -> actor, STANCE_NONE for "" */
+    uint32_t *issue_of;      /* statements: issue column's code -> issue */
+    double *value_of;        /* statements: stance column's code -> -1 .. 1, NAN = missing */
+    uint8_t *basis_of;       /* statements: basis column's code -> enum stance_basis, or NULL */
+    struct stance_date *date_of; /* statements: date column's code -> days, or NULL */
+    double *weight_of;       /* statements: weight column's code -> > 0 (1 for ""), or NULL */
+    uint64_t *skipped;       /* bit per statement row that --lenient skipped, or NULL */
+    size_t skipped_n;
+
+    struct stance_alignment *alignment;
+    size_t alignment_n;
+    struct stance_member *member;
+    size_t member_n;
+};
+
+/* One statement's meaning.  Rows with a missing stance, actor or issue do not count. */
+static inline bool stance_statement_counts(const struct stance_dataset *d, size_t row)
+{
+    return !(d->skipped && (d->skipped[row >> 6] >> (row & 63) & 1));
+}
+static inline uint32_t stance_statement_actor(const struct stance_dataset *d, size_t row)
+{
+    return d->actor_of[stance_table_column(&d->table[0], STANCE_ROLE_ACTOR)->code[row]];
+}
+static inline uint32_t stance_statement_issue(const struct stance_dataset *d, size_t row)
+{
+    return d->issue_of[stance_table_column(&d->table[0], STANCE_ROLE_ISSUE)->code[row]];
+}
+static inline double stance_statement_value(const struct stance_dataset *d, size_t row)
+{
+    return d->value_of[stance_table_column(&d->table[0], STANCE_ROLE_STANCE)->code[row]];
+}
+static inline double stance_statement_weight(const struct stance_dataset *d, size_t row)
+{
+    return d->weight_of
+               ? d->weight_of[stance_table_column(&d->table[0], STANCE_ROLE_WEIGHT)->code[row]]
+               : 1;
+}
+static inline struct stance_date stance_statement_date(const struct stance_dataset *d, size_t row)
+{
+    return d->date_of ? d->date_of[stance_table_column(&d->table[0], STANCE_ROLE_DATE)->code[row]]
+                      : STANCE_DATE_NONE;
+}
+static inline enum stance_basis stance_statement_basis(const struct stance_dataset *d, size_t row)
+{
+    return d->basis_of ? (enum stance_basis)d->basis_of[stance_table_column(
+                             &d->table[0], STANCE_ROLE_BASIS)->code[row]]
+                       : STANCE_STATED;
+}
+/* What a reader is shown for a source id: its title, or the id; "" for "". */
+const char *stance_dataset_source_title(const struct stance_dataset *d, const char *id);
+
+#endif

@@ -1,0 +1,76 @@
+/* table.h - one CSV table in memory: columns of dictionary codes.
+ *
+ * Nothing is kept per row but one code per kept column; what a text means (a
+ * value, a date, an actor) is worked out once per distinct text.  The row a
+ * problem stands in is found again in the file's bytes when it is told. */
+#ifndef STANCE_DATA_TABLE_H
+#define STANCE_DATA_TABLE_H
+
+#include "../base/dictionary.h"
+#include "../base/files.h"
+
+enum stance_table_kind {
+    STANCE_TABLE_STATEMENTS, STANCE_TABLE_ACTORS, STANCE_TABLE_ISSUES, STANCE_TABLE_ALIGNMENTS,
+    STANCE_TABLE_MEMBERS, STANCE_TABLE_SOURCES, STANCE_TABLE_KINDS,
+};
+
+/* What a column is for; the name a role has in a header is its canonical name. */
+enum stance_role {
+    STANCE_ROLE_OTHER,
+    /* statements */
+    STANCE_ROLE_ACTOR, STANCE_ROLE_ISSUE, STANCE_ROLE_STANCE, STANCE_ROLE_BASIS,
+    STANCE_ROLE_DATE, STANCE_ROLE_WEIGHT, STANCE_ROLE_SOURCE, STANCE_ROLE_LOCATOR,
+    STANCE_ROLE_EVIDENCE, STANCE_ROLE_SPEAKER, STANCE_ROLE_URL, STANCE_ROLE_DOCUMENT,
+    /* actors, issues, sources */
+    STANCE_ROLE_ID, STANCE_ROLE_LABEL, STANCE_ROLE_ALIASES, STANCE_ROLE_SHORT, STANCE_ROLE_KIND,
+    STANCE_ROLE_ISO3, STANCE_ROLE_NOTE, STANCE_ROLE_PROPOSITION, STANCE_ROLE_THEME,
+    STANCE_ROLE_TITLE, STANCE_ROLE_PUBLISHER, STANCE_ROLE_FILE,
+    /* alignments, members */
+    STANCE_ROLE_A, STANCE_ROLE_B, STANCE_ROLE_STRENGTH, STANCE_ROLE_GROUP, STANCE_ROLE_MEMBER,
+    STANCE_ROLE_FROM, STANCE_ROLE_TO,
+    STANCE_ROLES,
+};
+
+struct stance_column {
+    char *name;              /* as the header has it, trimmed, NFC */
+    enum stance_role role;
+    uint32_t header;         /* its place in the file's header, from 0 */
+    struct stance_dictionary text;
+    uint32_t *code;          /* one per row */
+    size_t capacity;
+};
+
+struct stance_table {
+    enum stance_table_kind kind;
+    char *file;              /* what messages call it: "statements.csv"; "" = no such table */
+    struct stance_bytes bytes; /* the file, kept to find a row again; empty for DOT */
+    char separator;
+    size_t row_n;
+    struct stance_column *column;
+    size_t column_n, column_capacity;
+    int by_role[STANCE_ROLES]; /* index into column, -1 = absent */
+};
+
+void stance_table_clear(struct stance_table *t);
+
+/* The column of a role, or NULL. */
+static inline const struct stance_column *stance_table_column(const struct stance_table *t,
+                                                              enum stance_role role)
+{
+    return t->by_role[role] < 0 ? NULL : &t->column[t->by_role[role]];
+}
+/* The text of a cell, "" where the column is absent. */
+static inline const char *stance_table_text(const struct stance_table *t, enum stance_role role,
+                                            size_t row)
+{
+    const struct stance_column *c = stance_table_column(t, role);
+    return c ? stance_dictionary_text(&c->text, c->code[row]) : "";
+}
+
+/* Canonical names and aliases of the roles of a table; STANCE_ROLE_OTHER if unknown.  The
+ * name is compared case-insensitively, with '_' and ' ' and '-' alike. */
+enum stance_role stance_role_of(enum stance_table_kind kind, const char *name);
+const char *stance_role_name(enum stance_role role);
+const char *stance_table_file_name(enum stance_table_kind kind); /* "statements.csv" */
+
+#endif

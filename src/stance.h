@@ -1,0 +1,274 @@
+/* stance.h - from coded political positions to signed graphs, coalitions and figures.
+ *
+ * The only header a caller of libstance needs.  Terms: an *actor* takes a
+ * *stance* on an *issue*; two actors may have an *alignment* apart from any
+ * issue; a *coalition* is a cluster of actors; a *source* with a *locator*
+ * says where a fact stands.
+ *
+ * Use.  Fill struct stance_options with stance_options_default(), read a data
+ * set, ask for coalitions or a figure, free what you were given:
+ *
+ *     read -> stance_dataset -> stance_coalitions_find -> stance_coalitions_print
+ *                            -> stance_figure_draw
+ *
+ * Errors.  A function that can fail returns enum stance_code and fills the
+ * caller's struct stance_error, which may be NULL.  Outputs are written only on
+ * STANCE_OK.  The library never prints, exits, reads the environment or touches
+ * the locale.  One thread at a time may be inside the library: igraph, under
+ * it, is not thread-safe. */
+#ifndef STANCE_H
+#define STANCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define STANCE_VERSION "0.1.0"
+
+/* The result has to be looked at. */
+#if defined __GNUC__
+#define STANCE_MUST_USE __attribute__((warn_unused_result))
+#define STANCE_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#else
+#define STANCE_MUST_USE
+#define STANCE_PRINTF(format, first)
+#endif
+
+/* ---- Errors, warnings, patience ------------------------------------------------- */
+
+enum stance_code {
+    STANCE_OK = 0,
+    STANCE_E_DATA,     /* the input is wrong: file, line and column say where */
+    STANCE_E_SYSTEM,   /* the system said no: no such file, disk full */
+    STANCE_E_MEMORY,   /* out of memory */
+    STANCE_E_VALUE,    /* an argument or option is out of range */
+    STANCE_E_STOPPED,  /* the caller's stop() said so */
+    STANCE_E_INTERNAL, /* our fault */
+};
+
+/* The first failure, told for a person.  line and column count from 1, 0 = none. */
+struct stance_error {
+    enum stance_code code;
+    char file[256];
+    size_t line, column;
+    char message[512];
+};
+
+/* What a long call tells its caller, all optional.  stop() is asked at least ten
+ * times a second. */
+struct stance_watch {
+    bool (*stop)(void *data);
+    void (*warn)(void *data, const char *message);
+    void (*progress)(void *data, const char *stage, double share);
+    void *data;
+};
+
+/* Bytes the library made; `bytes` ends in a NUL that n does not count. */
+struct stance_text {
+    char *bytes;
+    size_t n, capacity;
+    bool failed; /* out of memory on the way; internal */
+};
+void stance_text_free(struct stance_text *text);
+
+/* ---- Problems found in a data set ------------------------------------------------ */
+
+enum stance_severity { STANCE_WARNING, STANCE_ERROR };
+
+struct stance_problem {
+    enum stance_severity severity;
+    const char *file;
+    size_t line, column;  /* from 1; 0 = the file as a whole */
+    const char *message;
+    const char *excerpt;  /* the line, shortened, control bytes made harmless; or NULL */
+    size_t caret;         /* display columns before the caret in the excerpt */
+};
+
+typedef struct stance_problems stance_problems;
+
+/* Keeps the first `keep` problems of each severity and counts the rest. */
+STANCE_MUST_USE enum stance_code stance_problems_new(stance_problems **out, size_t keep,
+                                                     struct stance_error *err);
+void stance_problems_free(stance_problems *problems);
+size_t stance_problems_kept(const stance_problems *problems);
+size_t stance_problems_count(const stance_problems *problems, enum stance_severity severity);
+/* Borrowed until the list is freed; i < stance_problems_kept. */
+struct stance_problem stance_problems_at(const stance_problems *problems, size_t i);
+
+/* ---- Options ----------------------------------------------------------------------- */
+
+enum stance_aggregate { STANCE_MEAN, STANCE_LATEST, STANCE_SUM, STANCE_MAJORITY };
+enum stance_groups { STANCE_GROUPS_KEEP, STANCE_GROUPS_EXPAND, STANCE_GROUPS_COLLAPSE };
+enum stance_duplicates {
+    STANCE_DUPLICATES_ALL, STANCE_DUPLICATES_DOCUMENT, STANCE_DUPLICATES_WEEK,
+    STANCE_DUPLICATES_MONTH, STANCE_DUPLICATES_YEAR, STANCE_DUPLICATES_RANGE,
+};
+/* STANCE_MEASURE_DEFAULT: `signed` for methods that read signs, `agreement` for the others. */
+enum stance_measure {
+    STANCE_MEASURE_DEFAULT, STANCE_AGREEMENT, STANCE_SIGNED, STANCE_CONGRUENCE,
+    STANCE_CONFLICT, STANCE_SUBTRACT,
+};
+enum stance_normalise {
+    STANCE_NORMALISE_NONE, STANCE_NORMALISE_AVERAGE, STANCE_NORMALISE_JACCARD,
+    STANCE_NORMALISE_COSINE, STANCE_NORMALISE_ACTIVITY_PRODUCT,
+};
+enum stance_method {
+    STANCE_METHOD_SIGNED, STANCE_METHOD_BALANCE, STANCE_METHOD_LEIDEN,
+    STANCE_METHOD_LOUVAIN, STANCE_METHOD_WALKTRAP,
+};
+enum stance_view {
+    STANCE_VIEW_AUTO, STANCE_VIEW_CHIPS, STANCE_VIEW_BIPARTITE, STANCE_VIEW_MATRIX,
+    STANCE_VIEW_NETWORK,
+};
+enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
+enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT };
+enum stance_print_format { STANCE_PRINT_TABLE, STANCE_PRINT_CSV, STANCE_PRINT_JSON, STANCE_PRINT_MARKDOWN };
+enum stance_file_format { STANCE_FILE_CSV_FOLDER, STANCE_FILE_DOT };
+
+/* How to read.  Strings are borrowed for the call; NULL means "as it stands". */
+struct stance_read_options {
+    const char *columns;  /* "actor=iso3,issue=rcid,stance=vote" */
+    const char *scale;    /* "Y=1,A=0,N=-1,X=" (an empty value = missing) */
+    const char *graphviz; /* path of the stance-graphviz program, for DOT; NULL = no DOT */
+    size_t field_max;     /* longest cell in bytes, default 64 MiB */
+    bool lenient;         /* skip bad rows and count them instead of failing */
+    bool all_columns;     /* keep columns nothing asks for (convert, check); default true */
+    const char *const *also; /* with all_columns false: further columns to keep */
+    size_t also_n;
+};
+
+/* Which statements count, and how they become positions. */
+struct stance_select_options {
+    const char *since, *until;    /* ISO dates, inclusive at their precision; NULL = open */
+    const char *const *only;      /* "COLUMN=GLOB[,GLOB]", all must hold */
+    size_t only_n;
+    const char *const *except;    /* "COLUMN=GLOB[,GLOB]", none may hold */
+    size_t except_n;
+    enum stance_aggregate aggregate;
+    enum stance_duplicates duplicates;
+    enum stance_groups groups;
+};
+
+/* How positions become ties between actors. */
+struct stance_project_options {
+    enum stance_measure measure;
+    enum stance_normalise normalise;
+    uint32_t min_overlap;        /* shared issues a tie needs, default 1 */
+    double alignment_weight;     /* default 1; see METHODS.md section 3 */
+    bool drop_unanimous;         /* leave out issues on which all who speak agree */
+};
+
+/* How ties become coalitions. */
+struct stance_cluster_options {
+    enum stance_method method;
+    uint32_t k;                  /* number of coalitions, 0 = free */
+    double resolution;           /* modularity methods, default 1 */
+    uint64_t seed;               /* default 1 */
+    bool exact;                  /* prove the optimum where the method can; default true */
+    double time_limit;           /* seconds for the proof, default 10 */
+};
+
+/* How the figure looks.  Strings NULL = a neutral text of our own. */
+struct stance_draw_options {
+    enum stance_view view;
+    enum stance_draw_format format;
+    enum stance_theme theme;
+    const char *title, *subtitle, *note, *source_line;
+    const char *id;              /* [a-z][a-z0-9-]{0,40}; NULL = from a hash of the input */
+    const char *graphviz;        /* path of the stance-graphviz program; NULL = built-in orders */
+    const char *highlight;
+};
+
+struct stance_options {
+    struct stance_read_options read;
+    struct stance_select_options select;
+    struct stance_project_options project;
+    struct stance_cluster_options cluster;
+    struct stance_draw_options draw;
+};
+struct stance_options stance_options_default(void);
+
+/* ---- The calls ----------------------------------------------------------------------- */
+
+typedef struct stance_dataset stance_dataset;
+typedef struct stance_coalitions stance_coalitions;
+
+/* stance_dataset_read - a folder of CSV tables, one CSV, or a DOT file.
+ *   out       [out] free with stance_dataset_free
+ *   path      [in]  file or folder; "-" reads one CSV from standard input
+ *   options   [in]  options->read is used; NULL = defaults
+ *   problems  [in, out] may be NULL; receives every problem found
+ * Errors: STANCE_E_DATA with the first problem, STANCE_E_SYSTEM.
+ * Cost: one pass over the bytes; no allocation per row. */
+STANCE_MUST_USE enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
+                                                     const struct stance_options *options,
+                                                     stance_problems *problems,
+                                                     const struct stance_watch *watch,
+                                                     struct stance_error *err);
+void stance_dataset_free(stance_dataset *data);
+
+struct stance_counts {
+    size_t actors, issues, statements, alignments, members, sources;
+};
+struct stance_counts stance_dataset_counts(const stance_dataset *data);
+
+/* stance_dataset_write - every table and row, lossless.
+ *   path  [in]  a folder (CSV) or a file; whole or not at all
+ * Errors: STANCE_E_SYSTEM; STANCE_E_VALUE for DOT without options->read.graphviz. */
+STANCE_MUST_USE enum stance_code stance_dataset_write(const stance_dataset *data, const char *path,
+                                                      enum stance_file_format format,
+                                                      const struct stance_options *options,
+                                                      const struct stance_watch *watch,
+                                                      struct stance_error *err);
+
+/* stance_coalitions_find - select, project and cluster.
+ *   out   [out] free with stance_coalitions_free; borrows nothing from data
+ * Errors: STANCE_E_VALUE for options that do not go together or no actor left,
+ * STANCE_E_STOPPED. */
+STANCE_MUST_USE enum stance_code stance_coalitions_find(stance_coalitions **out,
+                                                        const stance_dataset *data,
+                                                        const struct stance_options *options,
+                                                        const struct stance_watch *watch,
+                                                        struct stance_error *err);
+/* The same for a signed edge list ("node node weight" lines, # comments) in a file. */
+STANCE_MUST_USE enum stance_code stance_coalitions_find_in_network(
+    stance_coalitions **out, const char *path, const struct stance_options *options,
+    const struct stance_watch *watch, struct stance_error *err);
+void stance_coalitions_free(stance_coalitions *coalitions);
+
+/* How a terminal table is laid out. */
+struct stance_print_options {
+    enum stance_print_format format;
+    size_t width;  /* columns of the terminal, 0 = 80 */
+    bool colour;
+};
+STANCE_MUST_USE enum stance_code stance_coalitions_print(struct stance_text *out,
+                                                         const stance_coalitions *coalitions,
+                                                         const struct stance_print_options *print,
+                                                         struct stance_error *err);
+
+/* stance_figure_draw - one figure, as the bytes of an SVG or DOT file.
+ *   out  [out] free with stance_text_free */
+STANCE_MUST_USE enum stance_code stance_figure_draw(struct stance_text *out,
+                                                    const stance_dataset *data,
+                                                    const struct stance_options *options,
+                                                    const struct stance_watch *watch,
+                                                    struct stance_error *err);
+
+/* stance_file_replace - write a file whole or not at all (temporary, fsync, rename). */
+STANCE_MUST_USE enum stance_code stance_file_replace(const char *path, const char *bytes, size_t n,
+                                                     struct stance_error *err);
+
+/* "0.1.0"; stance_version_build also names igraph, compiler and the like. */
+const char *stance_version(void);
+STANCE_MUST_USE enum stance_code stance_version_build(struct stance_text *out,
+                                                      struct stance_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
