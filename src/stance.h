@@ -32,10 +32,10 @@ extern "C" {
 /* The result has to be looked at. */
 #if defined __GNUC__
 #define STANCE_MUST_USE __attribute__((warn_unused_result))
-#define STANCE_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define STANCE_PRINTF(at, first) __attribute__((format(printf, at, first)))
 #else
 #define STANCE_MUST_USE
-#define STANCE_PRINTF(format, first)
+#define STANCE_PRINTF(at, first)
 #endif
 
 /* ---- Errors, warnings, patience ------------------------------------------------- */
