@@ -13,7 +13,7 @@ struct stance_random {
 
 void stance_random_seed(struct stance_random *random, uint64_t seed);
 uint64_t stance_random_next(struct stance_random *random);
-/* 0 .. bound-1 without bias (Lemire); bound > 0. */
+/* 0 .. bound-1 without bias; bound > 0. */
 uint64_t stance_random_below(struct stance_random *random, uint64_t bound);
 /* [0, 1) with 53 bits. */
 double stance_random_unit(struct stance_random *random);

@@ -1,0 +1,224 @@
+/* files.c - whole files in, whole files out. */
+#include "files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "memory.h"
+#include "text.h"
+
+static enum stance_code system_error(struct stance_error *err, const char *what, const char *path)
+{
+    int reason = errno;
+    return stance_error_set(err, reason == ENOMEM ? STANCE_E_MEMORY : STANCE_E_SYSTEM,
+                            "%s '%s': %s", what, path, strerror(reason));
+}
+
+static enum stance_code read_pipe(struct stance_bytes *out, int fd, const char *path,
+                                  struct stance_error *err)
+{
+    struct stance_text all = {0};
+    char chunk[65536];
+    ssize_t got;
+    while ((got = read(fd, chunk, sizeof chunk)) != 0) {
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            stance_text_free(&all);
+            return system_error(err, "cannot read", path);
+        }
+        stance_text_put(&all, chunk, (size_t)got);
+        if (all.failed)
+            break;
+    }
+    enum stance_code code = stance_text_end(&all, err);
+    if (code != STANCE_OK)
+        stance_text_free(&all);
+    else
+        *out = (struct stance_bytes){.data = all.bytes, .n = all.n};
+    return code;
+}
+
+enum stance_code stance_bytes_read(struct stance_bytes *out, const char *path,
+                                   struct stance_error *err)
+{
+    bool standard = strcmp(path, "-") == 0;
+    if (standard)
+        return read_pipe(out, STDIN_FILENO, "standard input", err);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return system_error(err, "cannot open", path);
+    enum stance_code code = STANCE_OK;
+    struct stat info;
+    if (fstat(fd, &info) != 0) {
+        code = system_error(err, "cannot read", path);
+    } else if (S_ISDIR(info.st_mode)) {
+        errno = EISDIR;
+        code = system_error(err, "cannot read", path);
+    } else if (S_ISREG(info.st_mode) && info.st_size > 0) {
+        void *map = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (map == MAP_FAILED)
+            code = system_error(err, "cannot read", path);
+        else
+            *out = (struct stance_bytes){.data = map, .n = (size_t)info.st_size, .mapped = true};
+    } else {
+        code = read_pipe(out, fd, path, err);
+    }
+    close(fd);
+    return code;
+}
+
+void stance_bytes_clear(struct stance_bytes *bytes)
+{
+    if (bytes->mapped)
+        munmap((void *)(uintptr_t)bytes->data, bytes->n);
+    else
+        stance_memory_free((void *)(uintptr_t)bytes->data);
+    *bytes = (struct stance_bytes){0};
+}
+
+bool stance_path_is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool stance_path_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+/* A file being written beside its place. */
+struct draft {
+    char *name, *place; /* place: the file a symbolic link points to, so that the link stays */
+    bool exists;
+};
+
+static enum stance_code write_all(int fd, const struct stance_file_part *part,
+                                  struct stance_error *err)
+{
+    for (size_t done = 0; done < part->n;) {
+        ssize_t put = write(fd, part->bytes + done, part->n - done);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return system_error(err, "cannot write", part->path);
+        done += (size_t)put;
+    }
+    return fsync(fd) == 0 || errno == EINVAL || errno == EROFS
+               ? STANCE_OK
+               : system_error(err, "cannot write", part->path);
+}
+
+static char *resolve(const char *path)
+{
+    char target[4096];
+    ssize_t n = readlink(path, target, sizeof target - 1);
+    if (n <= 0)
+        return stance_memory_copy(path, strlen(path));
+    struct stance_text full = {0};
+    const char *slash = strrchr(path, '/');
+    if (target[0] != '/' && slash)
+        stance_text_put(&full, path, (size_t)(slash - path) + 1);
+    stance_text_put(&full, target, (size_t)n);
+    if (full.failed)
+        stance_text_free(&full);
+    return full.bytes;
+}
+
+/* The number in the name is only there to miss files that exist; O_EXCL decides. */
+static int open_draft(struct draft *d)
+{
+    size_t n = strlen(d->place) + 32;
+    d->name = stance_memory_new(n, 1);
+    if (!d->name) {
+        errno = ENOMEM;
+        return -1;
+    }
+    for (unsigned try = 0; try < 1000; try++) {
+        snprintf(d->name, n, "%s.tmp%ld-%u", d->place, (long)getpid(), try);
+        int fd = open(d->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0 || errno != EEXIST)
+            return fd;
+    }
+    return -1;
+}
+
+static enum stance_code make_draft(struct draft *d, const struct stance_file_part *part,
+                                   struct stance_error *err)
+{
+    d->place = resolve(part->path);
+    if (!d->place)
+        return stance_error_memory(err);
+    int fd = open_draft(d);
+    if (fd < 0)
+        return system_error(err, "cannot write", part->path);
+    d->exists = true;
+    struct stat old;
+    if (stat(d->place, &old) == 0 && fchmod(fd, old.st_mode & 07777) != 0)
+        errno = 0; /* the new file simply keeps the mode of a new file */
+    enum stance_code code = write_all(fd, part, err);
+    if (close(fd) != 0 && code == STANCE_OK)
+        code = system_error(err, "cannot write", part->path);
+    return code;
+}
+
+/* /dev/stdout, a pipe or a terminal is written to, not replaced. */
+static bool is_special(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static enum stance_code write_special(const struct stance_file_part *part,
+                                      struct stance_error *err)
+{
+    int fd = open(part->path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return system_error(err, "cannot write", part->path);
+    enum stance_code code = write_all(fd, part, err);
+    if (close(fd) != 0 && code == STANCE_OK)
+        code = system_error(err, "cannot write", part->path);
+    return code;
+}
+
+enum stance_code stance_files_replace(const struct stance_file_part *part, size_t part_n,
+                                      struct stance_error *err)
+{
+    enum stance_code code = STANCE_OK;
+    struct draft *draft = stance_memory_new(part_n, sizeof *draft);
+    if (!draft)
+        return stance_error_memory(err);
+    for (size_t i = 0; i < part_n && code == STANCE_OK; i++)
+        if (!is_special(part[i].path))
+            code = make_draft(&draft[i], &part[i], err);
+    for (size_t i = 0; i < part_n && code == STANCE_OK; i++) {
+        if (!draft[i].exists)
+            code = write_special(&part[i], err);
+        else if (rename(draft[i].name, draft[i].place) != 0)
+            code = system_error(err, "cannot write", part[i].path);
+        else
+            draft[i].exists = false;
+    }
+    for (size_t i = 0; i < part_n; i++) {
+        if (draft[i].exists)
+            unlink(draft[i].name);
+        stance_memory_free(draft[i].name);
+        stance_memory_free(draft[i].place);
+    }
+    stance_memory_free(draft);
+    return code;
+}
+
+enum stance_code stance_file_replace(const char *path, const char *bytes, size_t n,
+                                     struct stance_error *err)
+{
+    struct stance_file_part part = {.path = path, .bytes = bytes, .n = n};
+    return stance_files_replace(&part, 1, err);
+}
