@@ -22,9 +22,12 @@ TEST_ROOMS = $(notdir $(patsubst %/,%,$(wildcard tests/unit/*/)))
 
 LIB_CFLAGS := $(shell pkg-config --cflags $(LIB_PACKAGES))
 LIB_LIBS := $(shell pkg-config --libs $(LIB_PACKAGES)) -lglpk -lm
-GV_CFLAGS := $(shell pkg-config --cflags $(GRAPHVIZ_PACKAGES))
 GV_PLUGINS := $(shell pkg-config --variable=libdir libgvc)/graphviz
-GV_LIBS := $(shell pkg-config --libs $(GRAPHVIZ_PACKAGES)) -L$(GV_PLUGINS) -l:libgvplugin_dot_layout.so.6 -l:libgvplugin_neato_layout.so.6 -Wl,-rpath,$(GV_PLUGINS)
+# The newest of several versions, by full path: no -dev link is needed.
+gv_plugin = $(lastword $(sort $(wildcard $(GV_PLUGINS)/libgvplugin_$(1)_layout.so.[0-9] $(GV_PLUGINS)/libgvplugin_$(1)_layout.*.dylib)))
+GV_LINKED := $(if $(call gv_plugin,dot),$(if $(call gv_plugin,neato),$(call gv_plugin,dot) $(call gv_plugin,neato)))
+GV_CFLAGS := $(shell pkg-config --cflags $(GRAPHVIZ_PACKAGES)) $(if $(GV_LINKED),-DSTANCE_GRAPHVIZ_PLUGINS)
+GV_LIBS := $(GV_LINKED) $(shell pkg-config --libs $(GRAPHVIZ_PACKAGES)) -lm -Wl,-rpath,$(GV_PLUGINS)
 
 all: $(B)/stance $(B)/stance-graphviz $(B)/libstance.a
 
