@@ -3,6 +3,7 @@
 VARIANT ?= release
 CC ?= cc
 PREFIX ?= /usr/local
+LIBEXECDIR = $(PREFIX)/libexec/stance
 
 LIB_PACKAGES = igraph jansson libutf8proc
 GRAPHVIZ_PACKAGES = libgvc libcgraph
@@ -40,6 +41,9 @@ $(B)/stance-graphviz: $(GV_OBJ)
 $(B)/o/graphviz/%.o: src/graphviz/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(GV_CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/o/cli/%.o: src/cli/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -DSTANCE_LIBEXECDIR='"$(LIBEXECDIR)"' -MMD -MP -c -o $@ $<
 $(B)/o/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<
