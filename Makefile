@@ -3,6 +3,7 @@
 VARIANT ?= release
 CC ?= cc
 PREFIX ?= /usr/local
+LIBEXECDIR = $(PREFIX)/libexec/stance
 
 LIB_PACKAGES = igraph jansson libutf8proc
 GRAPHVIZ_PACKAGES = libgvc libcgraph
@@ -22,9 +23,12 @@ TEST_ROOMS = $(notdir $(patsubst %/,%,$(wildcard tests/unit/*/)))
 
 LIB_CFLAGS := $(shell pkg-config --cflags $(LIB_PACKAGES))
 LIB_LIBS := $(shell pkg-config --libs $(LIB_PACKAGES)) -lglpk -lm
-GV_CFLAGS := $(shell pkg-config --cflags $(GRAPHVIZ_PACKAGES))
 GV_PLUGINS := $(shell pkg-config --variable=libdir libgvc)/graphviz
-GV_LIBS := $(shell pkg-config --libs $(GRAPHVIZ_PACKAGES)) -L$(GV_PLUGINS) -l:libgvplugin_dot_layout.so.6 -l:libgvplugin_neato_layout.so.6 -Wl,-rpath,$(GV_PLUGINS)
+# The newest of several versions, by full path: no -dev link is needed.
+gv_plugin = $(lastword $(sort $(wildcard $(GV_PLUGINS)/libgvplugin_$(1)_layout.so.[0-9] $(GV_PLUGINS)/libgvplugin_$(1)_layout.*.dylib)))
+GV_LINKED := $(if $(call gv_plugin,dot),$(if $(call gv_plugin,neato),$(call gv_plugin,dot) $(call gv_plugin,neato)))
+GV_CFLAGS := $(shell pkg-config --cflags $(GRAPHVIZ_PACKAGES)) $(if $(GV_LINKED),-DSTANCE_GRAPHVIZ_PLUGINS)
+GV_LIBS := $(GV_LINKED) $(shell pkg-config --libs $(GRAPHVIZ_PACKAGES)) -lm -Wl,-rpath,$(GV_PLUGINS)
 
 all: $(B)/stance $(B)/stance-graphviz $(B)/libstance.a
 
@@ -37,6 +41,9 @@ $(B)/stance-graphviz: $(GV_OBJ)
 $(B)/o/graphviz/%.o: src/graphviz/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(GV_CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/o/cli/%.o: src/cli/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -DSTANCE_LIBEXECDIR='"$(LIBEXECDIR)"' -MMD -MP -c -o $@ $<
 $(B)/o/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<

@@ -5,6 +5,9 @@
  * order of their tables, then of first appearance in the statements, then in
  * alignments and members; and for each dictionary code of a column what it means.
  *
+ * To make one from another source than CSV files: stance_dataset_new, fill the
+ * tables (table.h) and the texts that stand beside them, stance_dataset_build.
+ *
  * An actor or issue without a row in actors.csv or issues.csv is made from its
  * id (label = id).  Ids match exactly after trimming and NFC, then by alias,
  * then (actors) by iso3 where unique. */
@@ -22,7 +25,7 @@ enum stance_actor_kind {
 };
 enum stance_basis { STANCE_STATED, STANCE_EXPECTED, STANCE_INFERRED };
 
-/* Strings are borrowed from the tables' dictionaries. */
+/* Strings are trimmed and NFC, never NULL ("" = not given), and live as long as the data set. */
 struct stance_entity {
     const char *id, *label, *short_name; /* label = id and short_name = label where not given */
     const char *iso3, *note, *proposition, *theme, *url;
@@ -48,9 +51,12 @@ struct stance_dataset {
     char *name;              /* the folder's or file's last part, without ending; for messages */
     char *title, *description; /* datapackage.json, or NULL */
     char *package;           /* datapackage.json as it stood, or NULL (kept for writing) */
+    size_t package_n;
 
     struct stance_entity *actor, *issue;
     size_t actor_n, issue_n;
+    struct stance_names *actor_names, *issue_names; /* what finds an actor by its text */
+    struct stance_dictionary text;                  /* the entities' strings */
     uint32_t *actor_of;      /* statements: actor column's code -> actor, STANCE_NONE for "" */
     uint32_t *issue_of;      /* statements: issue column's code -> issue */
     double *value_of;        /* statements: stance column's code -> -1 .. 1, NAN = missing */
@@ -100,6 +106,25 @@ static inline enum stance_basis stance_statement_basis(const struct stance_datas
                              &d->table[0], STANCE_ROLE_BASIS)->code[row]]
                        : STANCE_STATED;
 }
+/* stance_dataset_new - a data set with no table; free with stance_dataset_free. */
+STANCE_MUST_USE enum stance_code stance_dataset_new(struct stance_dataset **out,
+                                                    struct stance_error *err);
+/* stance_dataset_build - from filled tables to what they mean: the package's title and
+ * scale, actors and issues, values, dates, alignments, members, and every check.
+ *   d         [in, out] tables, name and package filled, nothing else
+ *   options   [in]      options->read.scale and .lenient are used; NULL = defaults
+ *   problems  [in, out] may be NULL: warnings then go to watch->warn
+ * Errors: STANCE_E_DATA with the first problem (d may then only be freed),
+ * STANCE_E_VALUE for a scale that is none.
+ * Cost: O(rows) plus O(distinct texts). */
+STANCE_MUST_USE enum stance_code stance_dataset_build(struct stance_dataset *d,
+                                                      const struct stance_options *options,
+                                                      stance_problems *problems,
+                                                      const struct stance_watch *watch,
+                                                      struct stance_error *err);
+/* The actor or issue a text names (id, alias, then iso3 for actors), or STANCE_NONE. */
+uint32_t stance_dataset_find_actor(const struct stance_dataset *d, const char *text);
+uint32_t stance_dataset_find_issue(const struct stance_dataset *d, const char *text);
 /* What a reader is shown for a source id: its title, or the id; "" for "". */
 const char *stance_dataset_source_title(const struct stance_dataset *d, const char *id);
 

@@ -42,22 +42,51 @@ struct stance_column {
 
 struct stance_table {
     enum stance_table_kind kind;
-    char *file;              /* what messages call it: "statements.csv"; "" = no such table */
+    char *file;              /* what messages call it: "statements.csv"; NULL = no such table */
     struct stance_bytes bytes; /* the file, kept to find a row again; empty for DOT */
     char separator;
+    uint32_t header_n;       /* columns of the file, those not kept among them */
     size_t row_n;
     struct stance_column *column;
     size_t column_n, column_capacity;
-    int by_role[STANCE_ROLES]; /* index into column, -1 = absent */
+    int by_role[STANCE_ROLES]; /* index into column + 1, 0 = absent */
 };
 
+/* One cell on its way into a table; bytes are borrowed, need no NUL and hold none. */
+struct stance_slice {
+    const char *data;
+    size_t n;
+};
+
+/* stance_table_open - make *t an empty table that is there.
+ *   t     [in, out] zeroed or in use; what it held is freed
+ *   file  [in]      what messages call it
+ * Errors: STANCE_E_MEMORY. */
+STANCE_MUST_USE enum stance_code stance_table_open(struct stance_table *t,
+                                                   enum stance_table_kind kind, const char *file,
+                                                   struct stance_error *err);
+/* stance_table_add_column - one more column, before the first row is put.
+ *   name  [in] trimmed and brought to NFC here
+ * Its role follows from its name; a role that another column has already makes it OTHER. */
+STANCE_MUST_USE enum stance_code stance_table_add_column(struct stance_table *t, const char *name,
+                                                         size_t name_n, struct stance_error *err);
+/* stance_table_put - append one row.
+ *   cell  [in] one per column, in their order; {NULL, 0} is an empty cell */
+STANCE_MUST_USE enum stance_code stance_table_put(struct stance_table *t,
+                                                  const struct stance_slice *cell, size_t cell_n,
+                                                  struct stance_error *err);
 void stance_table_clear(struct stance_table *t);
+/* Is the table there?  (A data set has every kind; most may be absent.) */
+static inline bool stance_table_present(const struct stance_table *t)
+{
+    return t->file != NULL;
+}
 
 /* The column of a role, or NULL. */
 static inline const struct stance_column *stance_table_column(const struct stance_table *t,
                                                               enum stance_role role)
 {
-    return t->by_role[role] < 0 ? NULL : &t->column[t->by_role[role]];
+    return t->by_role[role] == 0 ? NULL : &t->column[t->by_role[role] - 1];
 }
 /* The text of a cell, "" where the column is absent. */
 static inline const char *stance_table_text(const struct stance_table *t, enum stance_role role,
