@@ -27,10 +27,17 @@ struct stance_layout {
     const char *graph_attributes;  /* "rankdir=LR; nslimit=2" (ours, never the user's) or NULL */
     const uint32_t *same_rank;     /* dot: nodes on one rank, chained in this order, or NULL */
     size_t same_rank_n;
-    double *x, *y;                 /* [out] node_n each, units u, y downwards; the caller's */
+    double seconds;                /* wall clock, 0 = STANCE_LAYOUT_SECONDS */
+    double *x, *y;                 /* [out] node_n centres each, units u, y downwards, the boxes
+                                    * starting at (0, 0); the caller's */
 };
 
-/* *found tells whether x and y were filled.  Errors: memory and STANCE_E_STOPPED only. */
+/* The program's own limits are 10 s of processor time and 15 s; this is for one that ignores them. */
+#define STANCE_LAYOUT_SECONDS 16.0
+
+/* graphviz: path of the program, NULL = none is wanted (found = false without a warning).
+ * Edges are inserted by a, b, then as given; weights are whole numbers for dot.
+ * *found tells whether x and y were filled.  Errors: memory and STANCE_E_STOPPED only. */
 STANCE_MUST_USE enum stance_code stance_layout_run(struct stance_layout *layout, bool *found,
                                                    const char *graphviz,
                                                    const struct stance_watch *watch,
