@@ -16,7 +16,7 @@
 #define BLOC_GAP 10.0
 #define COLUMN_MOST 28.0
 #define COLUMN_LEAST 14.0
-#define COLUMN_NAME_MOST 215.0
+#define COLUMN_NAME_MOST 230.0
 #define NAME_SIZE 10.5
 #define COLUMN_NAME_SIZE 11.0
 #define COS60 0.5
