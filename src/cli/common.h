@@ -1,0 +1,26 @@
+/* common.h - what several commands do: find the helper, read the data, choose a format. */
+#ifndef STANCE_CLI_COMMON_H
+#define STANCE_CLI_COMMON_H
+
+#include "option.h"
+
+/* Fills request->graphviz and the library options that name the program stance-graphviz: it is
+ * looked for beside this program, in ../libexec/stance from there, and where it was installed,
+ * never in PATH.  Returns the exit status. */
+int cli_graphviz_find(struct cli_ui *ui, struct cli_request *request);
+
+#define CLI_PROBLEMS_KEPT 20 /* of each severity */
+
+/* Which columns are worth the memory: what coalitions need, also what a figure tells, all. */
+enum cli_reading_for { CLI_FOR_COALITIONS, CLI_FOR_FIGURE, CLI_FOR_ALL };
+
+/* Reads the data set; problems are told.  Returns the exit status. */
+int cli_data_read(struct cli_ui *ui, struct cli_request *request, enum cli_reading_for purpose,
+                  stance_dataset **out);
+
+/* Settles request->format: what --format said, else what the ending of the output says, else
+ * (standard output) the first choice.  Returns the exit status. */
+int cli_format_settle(struct cli_ui *ui, const struct cli_command *command,
+                      struct cli_request *request);
+
+#endif

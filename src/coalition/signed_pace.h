@@ -1,0 +1,30 @@
+/* signed_pace.h - how long a computation may go on: the caller's stop and the clock.
+ *
+ * Work is counted in arcs looked at.  The caller's stop() is asked, and the
+ * clock read, once per STANCE_PACE_STRIDE of it, which is a few milliseconds.
+ * The clock only ever ends a proof: no other result depends on it. */
+#ifndef STANCE_COALITION_SIGNED_PACE_H
+#define STANCE_COALITION_SIGNED_PACE_H
+
+#include "../stance.h"
+
+#define STANCE_PACE_STRIDE ((uint64_t)1 << 18)
+
+struct stance_pace {
+    const struct stance_watch *watch;
+    double deadline;      /* on the clock of stance_pace_now, or INFINITY */
+    uint64_t work, asked; /* so far, and when the caller was last asked */
+    bool late;            /* the deadline has passed */
+};
+
+/* Seconds of a clock that never goes back. */
+double stance_pace_now(void);
+
+/* Adds work; STANCE_E_STOPPED when the caller wants to stop.  Sets pace->late. */
+STANCE_MUST_USE enum stance_code stance_pace_add(struct stance_pace *pace, uint64_t work,
+                                                 struct stance_error *err);
+/* The same, asking now. */
+STANCE_MUST_USE enum stance_code stance_pace_ask(struct stance_pace *pace,
+                                                 struct stance_error *err);
+
+#endif
