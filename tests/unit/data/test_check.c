@@ -75,18 +75,18 @@ Test(check, a_membership_that_ends_before_it_begins)
 Test(check, double_ids_and_aliases)
 {
     EXPECT(STANCE_E_DATA,
-           "actors.csv:4:1: error: id 'A' stands twice, first in line 2\n"
+           "actors.csv:4:3: error: id 'A' stands twice, first in line 2\n"
            "actors.csv:5:3: error: no id in this row\n"
            "issues.csv:3:1: error: id 'x' stands twice, first in line 2\n"
-           "sources.csv:3:1: error: id 's' stands twice, first in line 2\n"
+           "sources.csv:3:3: error: id 's' stands twice, first in line 2\n"
            "sources.csv:4:3: error: no id in this row\n",
-           two, {"actors.csv", "label,id\n1,A\n2,B\n3,A\n4,\n", 0},
-           {"issues.csv", "id\nx\nx\n", 0}, {"sources.csv", "title,id\n1,s\n2,s\n3,\n", 0});
+           two, {"actors.csv", "label,id\n1,A\n2,B\n3,A\n4,\n", 0}, {"issues.csv", "id\nx\nx\n", 0},
+           {"sources.csv", "title,id\n1,s\n2,s\n3,\n", 0});
     EXPECT(STANCE_E_DATA,
            "actors.csv:3:3: error: alias 'A' already names another actor, 'A' (line 2)\n"
            "actors.csv:4:3: error: alias 'Z' already names another actor, 'A' (line 2)\n",
            two, {"actors.csv", "id,aliases\nA,Z; A;Z\nB,A\nC,Z;Y\n", 0},
-           {"members.csv", "group,member\nG,C\nG,B\n", 0});
+           {"members.csv", "group,member\nA,C\nA,B\n", 0});
 }
 
 Test(check, unknown_actors_issues_and_groups)
@@ -131,7 +131,7 @@ Test(check, spellings_of_one_name_are_told_with_both_lines)
     EXPECT(STANCE_OK,
            "statements.csv:3:1: warning: 'Türkiye' may be the same actor as 'Turkey' (line 2)\n"
            "statements.csv:4:1: warning: 'TURKEY' may be the same actor as 'Turkey' (line 2)\n"
-           "statements.csv:5:8: warning: 'council role' may be the same issue as 'council-role' "
+           "statements.csv:5:7: warning: 'council role' may be the same issue as 'council-role' "
            "(line 2)\n",
            {"statements.csv",
             "actor,issue,stance\nTurkey,council-role,1\nTürkiye,y,1\nTURKEY,z,1\nSpain,council "
@@ -233,7 +233,7 @@ Test(check, long_lines_are_cut_around_the_caret)
 Test(check, control_characters_reach_no_terminal)
 {
     struct reading r = read_text("actor,issue,stance\n\x1B[2JA,x,\x1B]0;t\x07\n", NULL);
-    cr_expect_str_eq(r.told, "x.csv:2:8: error: expected a stance, got '\\x1B]0;t\\x07'\n");
+    cr_expect_str_eq(r.told, "x.csv:2:9: error: expected a stance, got '\\x1B]0;t\\x07'\n");
     struct stance_problem p = stance_problems_at(r.problems, 0);
     cr_expect_str_eq(p.excerpt, "\\x1B[2JA,x,\\x1B]0;t\\x07");
     cr_expect_eq(p.caret, 11);
@@ -252,8 +252,7 @@ Test(check, the_first_problems_in_order_are_kept_and_the_rest_is_counted)
     stance_dataset *d = NULL;
     struct stance_error err = {0};
     cr_assert_eq(stance_problems_new(&p, 5, NULL), STANCE_OK);
-    cr_expect_eq(stance_dataset_read(&d, folder_file("x.csv"), NULL, p, NULL, &err),
-                 STANCE_E_DATA);
+    cr_expect_eq(stance_dataset_read(&d, folder_file("x.csv"), NULL, p, NULL, &err), STANCE_E_DATA);
     folder_remove();
     cr_expect_eq(stance_problems_kept(p), 5);
     cr_expect_eq(stance_problems_count(p, STANCE_ERROR), 2000);

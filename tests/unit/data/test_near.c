@@ -26,17 +26,26 @@ Test(near, what_is_near)
         const char *a, *b;
         int distance;
     } row[] = {
-        {"Turkey", "Türkiye", 2},        {"Estonia", "Estonai", 1},
-        {"USA", "usa", 0},               {"Côte d'Ivoire", "COTE D'IVOIRE", 0},
-        {"council role", "council-role", 0}, {"Surinam", "Suriname", 1},
+        {"Turkey", "Türkiye", 2},
+        {"Estonia", "Estonai", 1},
+        {"USA", "usa", 0},
+        {"Côte d'Ivoire", "COTE D'IVOIRE", 0},
+        {"council role", "council-role", 0},
+        {"Surinam", "Suriname", 1},
         {"Россия", "россия", 0},
         /* and what is not */
-        {"Party A", "Party B", -1},      {"Issue 1", "Issue 2", -1},
-        {"A/RES/77/36", "A/RES/77/37", -1}, {"A/RES/1/2 x", "A/RES/12 x", -1},
-        {"Iran", "Iraq", -1},            {"USA", "UAE", -1},
-        {"Gambia", "Zambia", -1},        {"2024", "20-24", -1},
-        {"Niger", "Nigeria", -1},        {"Spain", "Portugal", -1},
-        {"", "", -1},                    {"!", "?", -1},
+        {"Party A", "Party B", -1},
+        {"Issue 1", "Issue 2", -1},
+        {"A/RES/77/36", "A/RES/77/37", -1},
+        {"A/RES/1/2 x", "A/RES/12 x", -1},
+        {"Iran", "Iraq", -1},
+        {"USA", "UAE", -1},
+        {"Gambia", "Zambia", -1},
+        {"2024", "20-24", -1},
+        {"Niger", "Nigeria", -1},
+        {"Spain", "Portugal", -1},
+        {"", "", -1},
+        {"!", "?", -1},
     };
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
         cr_expect_eq(near(row[i].a, row[i].b), row[i].distance, "%s / %s: %d", row[i].a, row[i].b,

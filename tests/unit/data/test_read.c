@@ -47,8 +47,11 @@ Test(read, three_columns_are_a_data_set)
 Test(read, column_order_case_separator_line_ends_and_byte_order_mark_do_not_matter)
 {
     static const char *const same[] = {
-        "Stance;ISSUE;Actor\r\nyes;x;A\r\n", "\xEF\xBB\xBF" "actor\tissue\tstance\nA\tx\tyes",
-        "issue,actor id,Stance\rx,A,yes\r",  "\n\n \"actor\" ,issue,stance\n",
+        "Stance;ISSUE;Actor\r\nyes;x;A\r\n",
+        "\xEF\xBB\xBF"
+        "actor\tissue\tstance\nA\tx\tyes",
+        "issue,actor id,Stance\rx,A,yes\r",
+        "\n\n \"actor\" ,issue,stance\n",
         "\"actor\",\"issue\",\"stance\"\n\n\"A\",\"x\",\"yes\"\n,,\n",
     };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
@@ -140,9 +143,8 @@ Test(read, a_folder_is_read_whole)
 
 Test(read, a_shared_iso3_code_names_nobody)
 {
-    struct reading r = READ_FILES(
-        NULL, {"statements.csv", "actor,issue,stance\nXXX,i,1\n", 0},
-        {"actors.csv", "id,iso3\nOne,XXX\nTwo,XXX\n", 0});
+    struct reading r = READ_FILES(NULL, {"statements.csv", "actor,issue,stance\nXXX,i,1\n", 0},
+                                  {"actors.csv", "id,iso3\nOne,XXX\nTwo,XXX\n", 0});
     cr_assert_eq(r.code, STANCE_OK);
     cr_expect_eq(r.data->actor_n, 3);
     cr_expect_str_eq(r.told,
@@ -259,16 +261,19 @@ Test(read, a_cell_over_the_limit)
 {
     struct stance_options o = stance_options_default();
     o.read.field_max = 10;
-    expect_told(read_text("actor,issue,stance\nA,x,1\nB,12345678901,1\n", &o), STANCE_E_DATA,
-                "x.csv:3:3: error: a cell of more than 10 bytes begins here: is a quote missing?\n");
-    expect_told(read_text("actor,issue,stance\nA,\"x\n\n\n\n\n\n\n\n\n\ny\",1\n", &o), STANCE_E_DATA,
-                "x.csv:2:3: error: a cell of more than 10 bytes begins here: is a quote missing?\n");
+    expect_told(
+        read_text("actor,issue,stance\nA,x,1\nB,12345678901,1\n", &o), STANCE_E_DATA,
+        "x.csv:3:3: error: a cell of more than 10 bytes begins here: is a quote missing?\n");
+    expect_told(
+        read_text("actor,issue,stance\nA,\"x\n\n\n\n\n\n\n\n\n\ny\",1\n", &o), STANCE_E_DATA,
+        "x.csv:2:3: error: a cell of more than 10 bytes begins here: is a quote missing?\n");
 }
 
 Test(read, nul_bytes_latin_1_and_utf_16)
 {
     static const char nul[] = "actor,issue,stance\nA\0,x,1\n";
-    static const char utf16[] = "\xFF\xFE" "a\0c\0";
+    static const char utf16[] = "\xFF\xFE"
+                                "a\0c\0";
     expect_told(READ_FILES(NULL, {"statements.csv", nul, sizeof nul - 1}), STANCE_E_DATA,
                 "statements.csv:2:2: error: NUL byte (byte 21 of the file): this is no CSV text\n");
     expect_told(read_text("actor,issue,stance\nT\xFCrkei,x,1\n", NULL), STANCE_E_DATA,
@@ -333,11 +338,11 @@ Test(read, cells_that_mean_nothing)
                 "x.csv:3:17: error: expected a weight above 0, got '-1'\n"
                 "x.csv:3:20: error: expected a basis (stated, inferred, expected), got 'infered' "
                 "(did you mean 'inferred'?)\n"
-                "x.csv:4:1: error: no actor in this row\n"
+                "x.csv:4:1: warning: no actor in this row: it does not count\n"
                 "x.csv:4:6: error: expected a date, got '2024-02-30': there is no 30 February "
                 "2024\n"
                 "x.csv:4:17: error: expected a weight above 0, got 'one'\n"
-                "x.csv:5:3: error: no issue in this row\n"
+                "x.csv:5:3: warning: no issue in this row: it does not count\n"
                 "x.csv:5:8: error: expected a weight above 0, got 'nan'\n");
 }
 
@@ -372,9 +377,8 @@ Test(read, package_problems)
          "matter)\n"},
     };
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
-        struct reading r =
-            READ_FILES(NULL, {"statements.csv", "actor,issue,stance\nA,x,1\n", 0},
-                       {"datapackage.json", row[i].package, 0});
+        struct reading r = READ_FILES(NULL, {"statements.csv", "actor,issue,stance\nA,x,1\n", 0},
+                                      {"datapackage.json", row[i].package, 0});
         cr_expect_eq(r.code, STANCE_E_DATA);
         cr_expect_str_eq(r.told, row[i].told);
         reading_clear(&r);
@@ -399,11 +403,12 @@ Test(read, lenient_reading_skips_bad_rows_and_counts_them)
                                  ",x,1,\nD,x,-1,2024\nE,y,1,,,\n",
                                  &o);
     cr_assert_eq(r.code, STANCE_OK);
-    cr_expect_str_eq(r.told, "x.csv:2:5: warning: 4 of 6 rows skipped; the first: expected a "
-                             "stance, got 'yess' (did you mean 'yes'?)\n");
-    cr_expect_eq(r.data->skipped_n, 4);
-    cr_expect_eq(stance_dataset_counts(r.data).statements, 2);
-    static const bool counts[] = {false, false, true, false, true, false};
+    cr_expect_str_eq(r.told, "x.csv:2:5: warning: 3 of 6 rows skipped; the first: expected a "
+                             "stance, got 'yess' (did you mean 'yes'?)\n"
+                             "x.csv:5:1: warning: no actor in this row: it does not count\n");
+    cr_expect_eq(r.data->skipped_n, 3);
+    cr_expect_eq(stance_dataset_counts(r.data).statements, 3);
+    static const bool counts[] = {false, false, true, true, true, false};
     for (size_t row = 0; row < 6; row++)
         cr_expect_eq(stance_statement_counts(r.data, row), counts[row], "row %zu", row);
     reading_clear(&r);

@@ -43,8 +43,7 @@ Test(shared, stances_from_votes_name_the_spellings_of_one_state)
 Test(shared, dna_statements_by_mapping)
 {
     struct stance_options o = stance_options_default();
-    o.read.columns =
-        "actor=organization,issue=concept,stance=agreement,date=time,document=doc";
+    o.read.columns = "actor=organization,issue=concept,stance=agreement,date=time,document=doc";
     o.read.scale = "1=1,0=-1";
     struct reading r = read_shared("dna/sample_statements.csv", &o);
     if (r.code == STANCE_E_SYSTEM)

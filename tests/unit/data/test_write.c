@@ -42,9 +42,9 @@ Test(write, every_table_comes_out_as_it_went_in)
     };
     struct reading r = read_back(file, 4, NULL);
     struct stance_error err = {0};
-    cr_expect_eq(stance_dataset_write(r.data, folder_file("out"), STANCE_FILE_CSV_FOLDER, NULL,
-                                      NULL, &err),
-                 STANCE_OK, "%s", err.message);
+    cr_expect_eq(
+        stance_dataset_write(r.data, folder_file("out"), STANCE_FILE_CSV_FOLDER, NULL, NULL, &err),
+        STANCE_OK, "%s", err.message);
     for (size_t i = 0; i < 4; i++) {
         char name[64];
         snprintf(name, sizeof name, "out/%s", file[i].name);
@@ -59,12 +59,15 @@ Test(write, every_table_comes_out_as_it_went_in)
 Test(write, other_forms_of_csv_become_the_plain_one)
 {
     static const struct file file[] = {
-        {"statements.csv", "\xEF\xBB\xBF" "stance;actor;issue\r\n\"1\";A;\"x,y\"\r\n;;\r\n", 0},
+        {"statements.csv",
+         "\xEF\xBB\xBF"
+         "stance;actor;issue\r\n\"1\";A;\"x,y\"\r\n;;\r\n",
+         0},
     };
     struct reading r = read_back(file, 1, NULL);
-    cr_expect_eq(stance_dataset_write(r.data, folder_file("."), STANCE_FILE_CSV_FOLDER, NULL,
-                                      NULL, NULL),
-                 STANCE_OK);
+    cr_expect_eq(
+        stance_dataset_write(r.data, folder_file("."), STANCE_FILE_CSV_FOLDER, NULL, NULL, NULL),
+        STANCE_OK);
     expect_file("statements.csv", "stance,actor,issue\n1,A,\"x,y\"\n");
     reading_clear(&r);
     folder_remove();
@@ -78,9 +81,9 @@ Test(write, skipped_rows_are_left_out)
     struct stance_options o = stance_options_default();
     o.read.lenient = true;
     struct reading r = read_back(file, 1, &o);
-    cr_expect_eq(stance_dataset_write(r.data, folder_file("out"), STANCE_FILE_CSV_FOLDER, NULL,
-                                      NULL, NULL),
-                 STANCE_OK);
+    cr_expect_eq(
+        stance_dataset_write(r.data, folder_file("out"), STANCE_FILE_CSV_FOLDER, NULL, NULL, NULL),
+        STANCE_OK);
     expect_file("out/statements.csv", "actor,issue,stance\nA,x,1\nD,x,-1\n");
     reading_clear(&r);
     folder_remove();
@@ -90,9 +93,9 @@ Test(write, a_folder_that_cannot_be_is_told)
 {
     struct reading r = read_text("actor,issue,stance\nA,x,1\n", NULL);
     struct stance_error err = {0};
-    cr_expect_eq(stance_dataset_write(r.data, "/nowhere/out", STANCE_FILE_CSV_FOLDER, NULL, NULL,
-                                      &err),
-                 STANCE_E_SYSTEM);
+    cr_expect_eq(
+        stance_dataset_write(r.data, "/nowhere/out", STANCE_FILE_CSV_FOLDER, NULL, NULL, &err),
+        STANCE_E_SYSTEM);
     cr_expect_str_eq(err.message,
                      "cannot make the folder '/nowhere/out': No such file or directory");
     reading_clear(&r);
@@ -116,7 +119,8 @@ Test(write, what_is_written_reads_back_the_same)
         size_t rows = 1 + stance_random_below(&random, 8);
         for (size_t row = 0; row < rows; row++) {
             char note[2][12];
-            struct stance_slice cell[5] = {{"A", 1}, {"x", 1}, {"1", 1}, {note[0], 0}, {note[1], 0}};
+            struct stance_slice cell[5] = {
+                {"A", 1}, {"x", 1}, {"1", 1}, {note[0], 0}, {note[1], 0}};
             for (int k = 0; k < 2; k++) {
                 size_t n = stance_random_below(&random, 9);
                 while (cell[3 + k].n < n) {
@@ -129,9 +133,9 @@ Test(write, what_is_written_reads_back_the_same)
             cr_assert_eq(stance_table_put(t, cell, 5, NULL), STANCE_OK);
         }
         folder_make();
-        cr_assert_eq(stance_dataset_write(d, folder_file("out"), STANCE_FILE_CSV_FOLDER, NULL,
-                                          NULL, NULL),
-                     STANCE_OK);
+        cr_assert_eq(
+            stance_dataset_write(d, folder_file("out"), STANCE_FILE_CSV_FOLDER, NULL, NULL, NULL),
+            STANCE_OK);
         struct reading r = read_path(folder_file("out"), NULL);
         cr_assert_eq(r.code, STANCE_OK, "%s", r.err.message);
         const struct stance_table *back = &r.data->table[0];
