@@ -13,8 +13,8 @@ enum { FEWEST = 3, FEWEST_TO_BLOC = 5 };
 struct tally {
     struct stance_web *web;
     bool hostile;
-    uint32_t k;          /* coalitions: those with a colour of their own */
-    uint32_t *reached;   /* actor * k + coalition: unbundled ties of the actor into it */
+    uint32_t k;        /* coalitions: those with a colour of their own */
+    uint32_t *reached; /* actor * k + coalition: unbundled ties of the actor into it */
 };
 
 static bool counts(const struct tally *t, const struct stance_web_tie *tie)
@@ -55,11 +55,10 @@ static void add(struct tally *t, struct stance_web_bundle bundle)
         if (!counts(t, tie))
             continue;
         uint32_t la = label[tie->a], lb = label[tie->b];
-        bool hit = bundle.actor == STANCE_NONE
-                       ? (la == bundle.from && lb == bundle.to) ||
-                             (lb == bundle.from && la == bundle.to)
-                       : (la == bundle.from && tie->b == bundle.actor) ||
-                             (lb == bundle.from && tie->a == bundle.actor);
+        bool hit = bundle.actor == STANCE_NONE ? (la == bundle.from && lb == bundle.to) ||
+                                                     (lb == bundle.from && la == bundle.to)
+                                               : (la == bundle.from && tie->b == bundle.actor) ||
+                                                     (lb == bundle.from && tie->a == bundle.actor);
         tie->bundled = hit;
         web->across[t->hostile].bundled += hit;
     }
@@ -92,10 +91,10 @@ static void bundle_blocs(struct tally *t)
             uint32_t fewest = t->web->alignments ? FEWEST_TO_BLOC : FEWEST;
             if (k >= fewest && 10 * (uint64_t)k > 6 * (uint64_t)c[from].size)
                 add(t, (struct stance_web_bundle){.from = from,
-                                                   .actor = STANCE_NONE,
-                                                   .to = from_y ? x : y,
-                                                   .k = k,
-                                                   .n = c[from].size});
+                                                  .actor = STANCE_NONE,
+                                                  .to = from_y ? x : y,
+                                                  .k = k,
+                                                  .n = c[from].size});
         }
 }
 

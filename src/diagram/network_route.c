@@ -155,7 +155,8 @@ static void place_count(struct work *w, size_t i)
     for (size_t s = short_line ? 1 : 0; s < 3; s++)
         for (size_t k = 0; k < 7; k++) {
             struct stance_point p = stance_curve_at(curve, along[k]);
-            double off = length > 0 ? aside[s] * (box.h / 2 + 8 + fabs(dy) / length * box.w / 2) : 0;
+            double off =
+                length > 0 ? aside[s] * (box.h / 2 + 8 + fabs(dy) / length * box.w / 2) : 0;
             box.x = p.x + (length > 0 ? dy / length * off : 0);
             box.y = p.y - (length > 0 ? dx / length * off : 0);
             if (free_of(w, box, i)) {
@@ -202,8 +203,8 @@ static void find_crossed(struct work *w)
         for (size_t t = 0; t < w->web->tie_n && !hit; t++)
             hit = w->routes->tie[t].seen && stance_curve_meets(&w->routes->tie[t].curve, label);
         for (size_t t = 0; t < w->web->bundle_n && !hit; t++)
-            hit = w->routes->bundle[t].seen &&
-                  stance_curve_meets(&w->routes->bundle[t].curve, label);
+            hit =
+                w->routes->bundle[t].seen && stance_curve_meets(&w->routes->bundle[t].curve, label);
         w->routes->crossed[i] = hit;
     }
 }

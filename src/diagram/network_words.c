@@ -10,7 +10,7 @@
 
 static void put_capital(struct stance_text *out, size_t n)
 {
-    static const char *const words[] = {"No",   "One", "Two",   "Three", "Four", "Five",
+    static const char *const words[] = {"No",  "One",   "Two",   "Three", "Four", "Five",
                                         "Six", "Seven", "Eight", "Nine",  "Ten"};
     if (n <= 10)
         stance_text_puts(out, words[n]);
@@ -79,8 +79,9 @@ static void note_agreement(const struct stance_web *web, struct stance_text *out
             continue;
         stance_text_puts(out, side ? "Dashed: " : "Solid: ");
         put_share(out, across[side].drawn, all);
-        stance_text_format(out, " pairs across coalitions that %s of their shared issues (two or "
-                                "more)%s. ",
+        stance_text_format(out,
+                           " pairs across coalitions that %s of their shared issues (two or "
+                           "more)%s. ",
                            means[side], across[side].drawn < all ? ", strongest first" : "");
     }
     if (across[0].all + across[1].all == 0)
@@ -110,8 +111,8 @@ static void note_bundles(const struct stance_web *web, struct stance_text *out)
 {
     if (web->bundle_n == 0)
         return;
-    stance_text_puts(out, web->bundle_n == 1 ? "The thick line stands for " :
-                                               "Thick lines stand for ");
+    stance_text_puts(out,
+                     web->bundle_n == 1 ? "The thick line stands for " : "Thick lines stand for ");
     stance_scene_put_count(out, web->across[0].bundled + web->across[1].bundled, "tie", "ties");
     stance_text_puts(out, " that most of a coalition ");
     bool to_bloc = false;
@@ -133,9 +134,9 @@ static void note_left_out(const struct stance_web *web, struct stance_text *out)
     for (size_t i = 0; i < told; i++) {
         const char *label = stance_scene_actor(web->scene, web->left_out[i])->label;
         struct stance_lines line = stance_look_wrap(label, 200, 11, false, 1, STANCE_GREEDY);
-        stance_text_puts(out, i == 0                                        ? ""
+        stance_text_puts(out, i == 0                                     ? ""
                               : i + 1 == told && told == web->left_out_n ? " and "
-                                                                            : ", ");
+                                                                         : ", ");
         if (line.n)
             stance_text_put(out, line.line[0].s, line.line[0].n);
         if (line.n && line.line[0].cut)

@@ -58,12 +58,12 @@ static void put_hulls(struct drawing *g)
 static void put_plate(struct drawing *g, struct stance_box box, enum stance_token line,
                       enum stance_token ink, const struct stance_text *text)
 {
-    stance_svg_rect(g->svg, box.x - box.w / 2, box.y - box.h / 2, box.w, box.h, box.h / 2,
-                    (struct stance_paint){.fill = STANCE_PAPER, .stroke = line, .stroke_width = 1.2},
-                    NULL);
-    stance_svg_text(g->svg, box.x, box.y + 0.35 * 12, text->bytes, text->n, false,
-                    (struct stance_type){
-                        .size = 12, .bold = true, .fill = ink, .anchor = STANCE_MIDDLE});
+    stance_svg_rect(
+        g->svg, box.x - box.w / 2, box.y - box.h / 2, box.w, box.h, box.h / 2,
+        (struct stance_paint){.fill = STANCE_PAPER, .stroke = line, .stroke_width = 1.2}, NULL);
+    stance_svg_text(
+        g->svg, box.x, box.y + 0.35 * 12, text->bytes, text->n, false,
+        (struct stance_type){.size = 12, .bold = true, .fill = ink, .anchor = STANCE_MIDDLE});
 }
 
 static void put_pills(struct drawing *g)
