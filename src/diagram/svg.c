@@ -234,6 +234,8 @@ void stance_svg_text(struct stance_svg *svg, double x, double y, const char *s, 
     static const char *const anchors[] = {
         [STANCE_START] = NULL, [STANCE_MIDDLE] = "middle", [STANCE_END] = "end"};
     struct stance_text *b = &svg->body;
+    if (n == 0 && !cut)
+        return;
     stance_text_puts(b, "<text");
     attribute(svg, "x", x);
     attribute(svg, "y", y);
