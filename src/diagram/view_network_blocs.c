@@ -15,6 +15,7 @@
 #include "network_curve.h"
 #include "network_pairs.h"
 #include "network_place.h"
+#include "network_words.h"
 #include "view_network.h"
 
 /* Six coalitions and the merged rest. */
@@ -29,8 +30,7 @@ struct map {
     double agreement[MOST * MOST];
     uint32_t named[MOST][NAMED]; /* STANCE_NONE = none */
     struct stance_text name[MOST];
-    struct stance_lines member[MOST]; /* of `members` */
-    struct stance_text members[MOST];
+    struct stance_lines member[MOST][NAMED]; /* one line each */
     double radius[MOST];
     struct stance_box box[MOST]; /* node and its text */
 };
@@ -117,20 +117,27 @@ static void name_blocs(struct map *m)
         stance_text_puts(&m->name[b], " \u00B7 ");
         stance_scene_put_count(&m->name[b], m->bloc[b].n, "actor", "actors");
         for (size_t k = 0; k < NAMED && m->named[b][k] != STANCE_NONE; k++)
-            stance_text_format(&m->members[b], "%s%s", k ? ", " : "",
-                               stance_scene_actor(m->scene, m->named[b][k])->label);
-        if (m->members[b].bytes)
-            m->member[b] =
-                stance_look_wrap(m->members[b].bytes, 150, 10.5, false, 2, STANCE_BALANCED);
+            m->member[b][k] = stance_look_wrap(stance_scene_actor(m->scene, m->named[b][k])->label,
+                                               150, 10.5, false, 1, STANCE_GREEDY);
     }
+}
+
+static size_t lines_of(const struct map *m, size_t b)
+{
+    size_t n = 0;
+    while (n < NAMED && m->named[b][n] != STANCE_NONE)
+        n++;
+    return n;
 }
 
 static double text_width(const struct map *m, size_t b)
 {
     double w = stance_look_width(m->name[b].bytes, m->name[b].n, 12, true);
-    for (size_t i = 0; i < m->member[b].n; i++)
-        w = fmax(w, stance_look_width(m->member[b].line[i].s, m->member[b].line[i].n, 10.5, false) +
-                        (m->member[b].line[i].cut ? 10.5 : 0));
+    for (size_t k = 0; k < lines_of(m, b); k++)
+        if (m->member[b][k].n)
+            w = fmax(w, stance_look_width(m->member[b][k].line[0].s, m->member[b][k].line[0].n,
+                                          10.5, false) +
+                            10.5);
     return w * 1.17;
 }
 
@@ -144,7 +151,7 @@ static enum stance_code place(struct map *m, double top, double *bottom, struct 
         largest = fmax(largest, (double)m->bloc[b].n);
     for (size_t b = 0; b < m->bloc_n; b++) {
         m->radius[b] = fmax(64 * sqrt((double)m->bloc[b].n / largest), 9);
-        double text = 18 + 13 * (double)m->member[b].n;
+        double text = 18 + 13 * (double)lines_of(m, b);
         m->box[b] = (struct stance_box){.w = fmax(2 * m->radius[b], text_width(m, b)),
                                         .h = 2 * m->radius[b] + text};
         body[b] = (struct stance_body){.first = b, .n = 1};
@@ -281,11 +288,12 @@ static void put_bloc(struct map *m, size_t b)
                                          .bold = true,
                                          .fill = stance_bloc_text_token(m->bloc[b].colour),
                                          .anchor = STANCE_MIDDLE});
-    for (size_t i = 0; i < m->member[b].n; i++)
-        stance_svg_text(
-            m->svg, at.x, y + 14 + 13 * (double)i, m->member[b].line[i].s, m->member[b].line[i].n,
-            m->member[b].line[i].cut,
-            (struct stance_type){.size = 10.5, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
+    for (size_t k = 0; k < lines_of(m, b); k++)
+        if (m->member[b][k].n)
+            stance_svg_text(
+                m->svg, at.x, y + 14 + 13 * (double)k, m->member[b][k].line[0].s,
+                m->member[b][k].line[0].n, m->member[b][k].line[0].cut,
+                (struct stance_type){.size = 10.5, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
     stance_svg_close(m->svg);
     m->svg->body.failed = m->svg->body.failed || title.failed;
     stance_text_free(&title);
@@ -300,6 +308,23 @@ static void swatch_foe(struct stance_svg *svg, double x, double y)
     stance_svg_line(svg, x, y - 4, x + 30, y - 4, line_paint(0.2), NULL);
 }
 
+static size_t make_legend(const struct map *m, struct stance_legend *legend)
+{
+    bool friendly = false, hostile = false;
+    for (size_t a = 0; a < m->bloc_n; a++)
+        for (size_t b = a + 1; b < m->bloc_n; b++) {
+            double agreement = m->agreement[a * m->bloc_n + b];
+            friendly = friendly || agreement > 2.0 / 3;
+            hostile = hostile || agreement < 1.0 / 3;
+        }
+    size_t n = 0;
+    if (friendly)
+        legend[n++] = (struct stance_legend){"Agreement above two thirds", 30, swatch_friend};
+    if (hostile)
+        legend[n++] = (struct stance_legend){"Agreement below one third", 30, swatch_foe};
+    return n;
+}
+
 /* ---- Words ---- */
 
 struct words {
@@ -309,9 +334,7 @@ struct words {
 static void say(const struct map *m, struct words *w)
 {
     size_t actors = m->scene->positions->actor_n;
-    stance_scene_put_count(&w->title, m->bloc_n, "coalition", "coalitions");
-    if (m->bloc_n == 1 || m->bloc_n == 0)
-        w->title.bytes[0] = m->bloc_n ? 'O' : 'N';
+    stance_network_put_coalitions(&w->title, m->scene->coalitions);
     stance_text_puts(&w->title, " among ");
     stance_scene_put_count(&w->title, actors, "actor", "actors");
     stance_text_puts(&w->note, "One node per coalition, its area the number of actors; named are "
@@ -334,18 +357,18 @@ static enum stance_code draw(struct stance_text *out, struct map *m, struct stan
 {
     struct stance_frame frame = {0};
     struct words w = {{0}, {0}, {0}};
-    const struct stance_legend legend[] = {{"Agreement above two thirds", 30, swatch_friend},
-                                           {"Agreement below one third", 30, swatch_foe}};
+    struct stance_legend legend[2];
     double top, bottom;
     name_blocs(m);
     say(m, &w);
     bool failed = w.title.failed || w.note.failed || w.desc.failed;
     for (size_t b = 0; b < m->bloc_n; b++)
-        failed = failed || m->name[b].failed || m->members[b].failed;
+        failed = failed || m->name[b].failed;
     enum stance_code code = failed ? stance_error_memory(err) : STANCE_OK;
     if (!code)
         code = stance_frame_begin(&frame, m->scene, "network", w.title.bytes,
-                                  "Agreement between coalitions", legend, 2, &top, err);
+                                  "Agreement between coalitions", legend, make_legend(m, legend),
+                                  &top, err);
     bottom = top;
     m->svg = &frame.svg;
     if (!code && m->bloc_n)
@@ -381,7 +404,6 @@ enum stance_code stance_network_blocs(struct stance_text *out, const struct stan
         code = draw(out, &m, err);
     for (size_t b = 0; b < MOST; b++) {
         stance_text_free(&m.name[b]);
-        stance_text_free(&m.members[b]);
     }
     stance_memory_free(m.bloc_of);
     return code;
