@@ -199,7 +199,7 @@ void stance_scale_explain(struct stance_scale *scale, struct stance_text *messag
     stance_text_format(message, "expected %s", what);
     if (scale->numbers && stance_number_parse(s, n, &number))
         stance_text_puts(message, " in -1..1");
-    else if (!scale->numbers && word->n <= SHORT_LIST + 1) {
+    else if (!scale->numbers && word->n > 1 && word->n <= SHORT_LIST + 1) {
         stance_text_puts(message, " (");
         for (uint32_t code = 1; code < word->n; code++) {
             stance_text_puts(message, code > 1 ? ", " : "");

@@ -156,11 +156,24 @@ static bool put_edges(Agraph_t *graph)
     return true;
 }
 
+/* cgraph takes a name that begins with % for one of its own making and forgets it. */
+static bool names_kept(Agraph_t *graph)
+{
+    for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
+        if (*agnameof(node) == '%')
+            return false;
+    return true;
+}
+
 bool job_parse(const struct input *input)
 {
     Agraph_t *graph = input_parse(input);
     if (!graph)
         return true;
+    if (!names_kept(graph)) {
+        answer_error(0, 0, "a node whose name begins with '%', which Graphviz does not keep");
+        return true;
+    }
     printf("ok\ngraph %s\n", agisdirected(graph) ? "directed" : "undirected");
     put_attributes(graph, AGRAPH, graph);
     aginit(graph, AGNODE, number_name, sizeof(struct number), 0);

@@ -214,9 +214,8 @@ Test(csv, the_separator_is_the_one_that_stands_most_often)
         const char *s;
         char separator;
     } row[] = {
-        {"a,b,c\n1;2\n", ','},   {"a;b;c\n", ';'},         {"a\tb\n", '\t'},
-        {"\"a,b,c\";d;e\n", ';'}, {"\n\na;b\n", ';'},       {"actor\n", ','},
-        {"", ','},               {"a, x;b, y;c\n", ','},
+        {"a,b,c\n1;2\n", ','}, {"a;b;c\n", ';'}, {"a\tb\n", '\t'}, {"\"a,b,c\";d;e\n", ';'},
+        {"\n\na;b\n", ';'},    {"actor\n", ','}, {"", ','},        {"a, x;b, y;c\n", ','},
     };
     for (size_t i = 0; i < sizeof row / sizeof *row; i++)
         cr_expect_eq(stance_csv_separator(row[i].s, strlen(row[i].s), 0), row[i].separator,
@@ -235,7 +234,9 @@ Test(csv, bad_bytes_are_named_with_their_place)
          "not UTF-8: byte 2 of the file is \\xFC; convert it from ISO-8859-1 or Windows-1252"},
         {"a \x93quote\x94", 9, 2,
          "not UTF-8: byte 3 of the file is \\x93; convert it from Windows-1252"},
-        {"\xFF\xFE" "a\0b\0", 6, 0, "the file is UTF-16: save it as UTF-8"},
+        {"\xFF\xFE"
+         "a\0b\0",
+         6, 0, "the file is UTF-16: save it as UTF-8"},
         {"\xFE\xFF\0a\0b", 6, 0, "the file is UTF-16: save it as UTF-8"},
         {"ab\xED\xA0\x80\0", 6, 2,
          "not UTF-8: byte 3 of the file is \\xED; convert it from Windows-1252"},
@@ -254,7 +255,9 @@ Test(csv, a_byte_order_mark_is_passed_over)
 {
     struct stance_text message = {0};
     size_t start, at;
-    cr_expect(stance_csv_check("\xEF\xBB\xBF" "a", 4, &start, &at, &message));
+    cr_expect(stance_csv_check("\xEF\xBB\xBF"
+                               "a",
+                               4, &start, &at, &message));
     cr_expect_eq(start, 3);
     cr_expect(stance_csv_check("a", 1, &start, &at, &message));
     cr_expect_eq(start, 0);

@@ -32,12 +32,36 @@ static void expect_value(struct stance_scale *s, const char *word, double value)
 Test(scale, built_in_words_and_numbers)
 {
     static const struct stance_word row[] = {
-        {"support", 1},  {"oppose", -1},  {"neutral", 0}, {"abstain", 0},   {"mixed", 0},
-        {"yes", 1},      {"no", -1},      {"Y", 1},       {"N", -1},        {"A", 0},
-        {"for", 1},      {"against", -1}, {"agree", 1},   {"disagree", -1}, {"1", 1},
-        {"0", 0},        {"-1", -1},      {"0.5", 0.5},   {"-.25", -0.25},  {"+1", 1},
-        {"1e-1", 0.1},   {"\xE2\x88\x92" "1", -1},        {"SUPPORT", 1},   {" Yes ", 1},
-        {"", NAN},       {"n/a", NAN},    {"did not vote", NAN}, {"In Favour", 1},
+        {"support", 1},
+        {"oppose", -1},
+        {"neutral", 0},
+        {"abstain", 0},
+        {"mixed", 0},
+        {"yes", 1},
+        {"no", -1},
+        {"Y", 1},
+        {"N", -1},
+        {"A", 0},
+        {"for", 1},
+        {"against", -1},
+        {"agree", 1},
+        {"disagree", -1},
+        {"1", 1},
+        {"0", 0},
+        {"-1", -1},
+        {"0.5", 0.5},
+        {"-.25", -0.25},
+        {"+1", 1},
+        {"1e-1", 0.1},
+        {"\xE2\x88\x92"
+         "1",
+         -1},
+        {"SUPPORT", 1},
+        {" Yes ", 1},
+        {"", NAN},
+        {"n/a", NAN},
+        {"did not vote", NAN},
+        {"In Favour", 1},
     };
     struct stance_scale s = built_in();
     for (size_t i = 0; i < sizeof row / sizeof *row; i++)
@@ -147,7 +171,6 @@ Test(scale, basis_and_kind_words)
     cr_expect_str_eq(stance_vocabulary_suggest(&v, "infered", 7), "inferred");
     stance_vocabulary_clear(&v);
     cr_assert_eq(stance_vocabulary_init_kind(&v, NULL), STANCE_OK);
-    cr_expect(stance_vocabulary_find(&v, "organization", 12, &x) &&
-              x == STANCE_ACTOR_ORGANISATION);
+    cr_expect(stance_vocabulary_find(&v, "organization", 12, &x) && x == STANCE_ACTOR_ORGANISATION);
     stance_vocabulary_clear(&v);
 }
