@@ -328,7 +328,7 @@ static enum stance_code draw(struct stance_text *out, struct map *m, struct stan
     struct stance_frame frame = {0};
     struct words w = {{0}, {0}, {0}};
     struct stance_legend legend[2];
-    double top, bottom;
+    double top = 0, bottom;
     name_blocs(m);
     say(m, &w);
     bool failed = w.title.failed || w.note.failed || w.desc.failed;

@@ -167,7 +167,7 @@ Test(view_network, past_three_hundred_a_node_per_bloc)
     struct stance_text out = draw(h);
     cr_assert_eq(count(out.bytes, "<circle"), 7 + 2); /* nodes, and the round marks of two */
     cr_assert_eq(count(out.bytes, "Other \u00B7 7 actors</text>"), 1);
-    cr_assert_eq(count(out.bytes, "Not drawn: one"), 1);
+    cr_assert_eq(count(out.bytes, "one actor in no coalition"), 1);
     stance_text_free(&out);
     free(h);
 }
