@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "data/names.h"
 
 static void *room(size_t n, size_t size)
 {
@@ -148,6 +149,8 @@ void fixture_make(struct fixture *f, const struct fixture_actor *actor, size_t a
     make_positions(f, sorted, cell_n);
     make_statements(f, sorted, cell_n);
     free(sorted);
+    if (stance_names_new(&f->data.source_names, NULL) != STANCE_OK)
+        abort();
     f->scene = (struct stance_scene){.data = &f->data,
                                      .positions = &f->positions,
                                      .coalitions = &f->coalitions,
@@ -163,6 +166,7 @@ void fixture_clear(struct fixture *f)
         free(t->column[i].code);
     }
     free(t->column);
+    stance_names_free(f->data.source_names);
     void *const all[] = {f->data.actor,
                          f->data.issue,
                          f->data.value_of,
@@ -217,14 +221,14 @@ void fixture_random(struct fixture *f, size_t n, size_t m, double missing, uint6
     struct fixture_cell *cell = room(n * m, sizeof *cell);
     size_t cell_n = 0;
     for (size_t a = 0; a < n; a++) {
-        snprintf(names[a], sizeof names[a], "Actor number %zu", a);
+        snprintf(names[a], sizeof names[a], "Actor number %u", (unsigned)a);
         actor[a] = (struct fixture_actor){.label = names[a],
                                           .coalition = a * 5 < n * 3    ? 0
                                                        : a * 10 < n * 9 ? 1
                                                                         : 2};
     }
     for (size_t i = 0; i < m; i++) {
-        snprintf(names[n + i], sizeof names[n + i], "Issue with the number %zu", i);
+        snprintf(names[n + i], sizeof names[n + i], "Issue with the number %u", (unsigned)i);
         issue[i] = names[n + i];
     }
     for (uint32_t a = 0; a < n; a++)
