@@ -61,7 +61,7 @@ bool job_layout(const struct input *input, const char *engine)
     if (!context)
         return false;
     int engines = 0;
-    if (!gvPluginList(context, "layout", &engines, NULL) || engines == 0) {
+    if (!plugin_list(context, "layout", &engines) || engines == 0) {
         answer_error(0, 0, "Graphviz has no layout engines (run `dot -c` as root or reinstall it)");
         return true;
     }
