@@ -46,24 +46,24 @@ enum stance_code stance_exact_prove(struct stance_exact *out, struct stance_sign
     enum stance_code code = STANCE_OK;
     const struct stance_signed_graph *g = search->g;
     struct stance_exact x = {.left = stance_memory_new(g->m, sizeof *x.left)};
-    struct stance_tree tree = {0};
+    struct stance_branches tree = {0};
     struct stance_cycles cycles = {0};
     if (!x.left)
         return stance_error_memory(err);
     code = pack(&x, search, &cycles, pace, err);
     if (code != STANCE_OK || x.bound >= search->cost || pace->late)
         goto done;
-    code = stance_tree_init(&tree, search, err);
+    code = stance_branches_init(&tree, search, err);
     if (code == STANCE_OK)
         code = stance_cover_add(&tree.cover, &cycles, 0, err);
     if (code == STANCE_OK) {
         bool is_closed, is_solved;
         int64_t bound;
-        code = stance_tree_cut(&tree, &bound, &is_closed, &is_solved, pace, err);
+        code = stance_branches_cut(&tree, &bound, &is_closed, &is_solved, pace, err);
         if (code == STANCE_OK) {
             keep_bound(&x, bound, &tree.cover);
             if (is_solved && !is_closed) {
-                code = stance_tree_branch(&tree, &bound, pace, err);
+                code = stance_branches_branch(&tree, &bound, pace, err);
                 if (code == STANCE_OK && bound > x.bound)
                     x.bound = bound;
             }
@@ -71,7 +71,7 @@ enum stance_code stance_exact_prove(struct stance_exact *out, struct stance_sign
     }
 
 done:
-    stance_tree_clear(&tree);
+    stance_branches_clear(&tree);
     stance_cycles_clear(&cycles);
     if (code == STANCE_OK)
         *out = x;
