@@ -244,9 +244,9 @@ static void put_rows(struct stance_svg *svg, const struct grid *g)
                     (struct stance_type){.size = 11, .fill = STANCE_SUB, .anchor = STANCE_END});
     for (size_t r = 0; r < g->row_n; r++) {
         if (r % 2 == 0)
-            stance_svg_rect(
-                svg, STANCE_MARGIN, g->row_y[r], STANCE_WIDTH - 2 * STANCE_MARGIN, ROW, 0,
-                (struct stance_paint){.fill = STANCE_BAND, .stroke = STANCE_NO_TOKEN}, NULL);
+            stance_svg_rect(svg, STANCE_MARGIN, g->row_y[r], g->right - STANCE_MARGIN, ROW, 0,
+                            (struct stance_paint){.fill = STANCE_BAND, .stroke = STANCE_NO_TOKEN},
+                            NULL);
         put_row_name(svg, g, r);
         for (size_t c = 0; c < g->column_n; c++)
             put_cell(svg, g, r, c, &title);
