@@ -93,6 +93,14 @@ Test(coalitions, silhouette_and_bridging_by_hand, .fini = end)
     cr_assert_eq(c->bridging[at("a1")], 0);
 }
 
+Test(coalitions, hostile_ties_bridge_nothing, .fini = end)
+{
+    find((struct world){.statements = CAMPS}, STANCE_METHOD_SIGNED);
+    cr_assert_eq(c->coalition[0].size, 3);
+    for (size_t i = 0; i < c->actor_n; i++)
+        cr_assert_eq(c->bridging[i], 0, "%s", stance_coalitions_id(c, i));
+}
+
 /* The definition, on any network. */
 static double slow_silhouette(const struct stance_network *net, const uint32_t *label, uint32_t k,
                               double scale, size_t i)
@@ -176,12 +184,12 @@ Test(coalitions, what_defines_is_the_largest_difference_times_coverage, .fini = 
 Test(coalitions, at_most_five_issues_equal_ones_by_id, .fini = end)
 {
     find((struct world){.statements = "actor,issue,stance\nx,f,yes\nx,e,yes\nx,d,yes\nx,c,yes\n"
-                                      "x,b,yes\nx,a,yes\ny,a,yes\ny,b,yes\n"},
+                                      "x,b,yes\nx,a,yes\ny,f,yes\ny,e,yes\n"},
          STANCE_METHOD_SIGNED);
     cr_assert_eq(c->k, 1);
-    /* a, b: both; c to f: one of two */
+    /* e, f: both; a to d: one of two */
     cr_assert_str_eq(defining(0),
-                     "a +1.00/2 -; b +1.00/2 -; c +1.00/1 -; d +1.00/1 -; e +1.00/1 -; ");
+                     "e +1.00/2 -; f +1.00/2 -; a +1.00/1 -; b +1.00/1 -; c +1.00/1 -; ");
 }
 
 Test(coalitions, what_all_share_sets_nobody_apart, .fini = end)
@@ -240,6 +248,20 @@ Test(coalitions, thin_overlap_and_loners_are_told, .fini = end)
     cr_assert(warned("5 of 15 ties (33 %) rest on fewer than 3 shared issues"));
     cr_assert(warned("1 actor has no tie and stands alone"));
     cr_assert_eq(c->warning_n, 2);
+}
+
+Test(coalitions, one_thin_tie_among_many_is_not_worth_a_word, .fini = end)
+{
+    char text[2000] = "actor,issue,stance\nx,thin,yes\n0,thin,yes\n", row[64];
+    for (int actor = 0; actor < 6; actor++)
+        for (int issue = 0; issue < 3; issue++) {
+            snprintf(row, sizeof row, "%d,j%d,%s\n", actor, issue, actor < 3 ? "yes" : "no");
+            strcat(text, row);
+        }
+    find((struct world){.statements = text}, STANCE_METHOD_SIGNED);
+    cr_assert_eq(c->thin_n, 1);
+    cr_assert_eq(c->tie_n, 16);
+    cr_assert_eq(c->warning_n, 0);
 }
 
 Test(coalitions, what_a_method_or_measure_leaves_out_is_told, .fini = end)
@@ -311,6 +333,18 @@ Test(coalitions, nobody_left_is_an_error)
 {
     cr_assert_str_eq(refusal("actor,issue,stance\na,j,yes\n", "actor=x"),
                      "nobody to cluster: no statement and no alignment is left");
+}
+
+Test(coalitions, clusters_of_opponents_are_refused)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_error err = {0};
+    stance_coalitions *none = NULL;
+    struct stance_dataset *world = world_of(CAMPS);
+    o.project.measure = STANCE_CONFLICT;
+    cr_assert_eq(stance_coalitions_find(&none, world, &o, NULL, &err), STANCE_E_VALUE);
+    cr_assert_eq(strncmp(err.message, "the measure conflict ties opponents", 35), 0);
+    stance_dataset_free(world);
 }
 
 Test(coalitions, options_are_judged_before_the_work)

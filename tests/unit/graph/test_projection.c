@@ -303,11 +303,12 @@ Test(projection, below_the_overlap_an_alignment_stands_alone, .fini = end)
 Test(projection, unanimous_issues_can_be_dropped, .fini = end)
 {
     project((struct world){.statements = "actor,issue,stance\na,j,yes\nb,j,yes\nc,j,yes\n"
-                                         "a,k,yes\nb,k,yes\nc,k,no\nc,l,no\n"},
+                                         "a,k,yes\nb,k,yes\nc,k,no\nc,l,no\n"
+                                         "a,m,yes\nb,m,neutral\n"},
             (struct stance_project_options){
                 .measure = STANCE_AGREEMENT, .min_overlap = 1, .drop_unanimous = true});
     cr_assert_eq(net.m, 3);
-    cr_assert_eq(net.overlap[0], 1);
+    cr_assert_eq(net.overlap[0], 2, "neutral is not yes: m stays");
     cr_assert_eq(net.w[1], 0, "a and c agree on j, but so does everybody");
 }
 
