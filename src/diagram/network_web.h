@@ -19,8 +19,10 @@
  * what the hull says already.
  *
  * A *bundle* stands for the ties of more than 60 % of a bloc (three or more members; five for
- * alignments between blocs) to one actor or bloc: "k of n".  For agreement a member counts towards
- * a bloc if it is tied to more than half of it, for alignments if it is tied to any of it. */
+ * alignments between blocs) to one actor or bloc: "k of n".  For agreement a member counts
+ * towards a bloc if it is tied to more than half of it, for alignments if it is tied to any of
+ * it.  Where most of a bloc is tied to more than three actors of one coalition, none of these
+ * is singled out.  At most 8 bundles per sign lead to an actor. */
 #ifndef STANCE_DIAGRAM_NETWORK_WEB_H
 #define STANCE_DIAGRAM_NETWORK_WEB_H
 
