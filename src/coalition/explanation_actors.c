@@ -16,6 +16,15 @@ static enum stance_code copy_cell(stance_explanation *x, uint32_t *out,
     return stance_explanation_name(x, out, stance_table_text(t, role, row), err);
 }
 
+/* The alignments' basis has no role of its own: it is found by its name. */
+static const char *basis_of(const struct stance_table *t, size_t row)
+{
+    for (size_t i = 0; i < t->column_n; i++)
+        if (strcmp(t->column[i].name, "basis") == 0)
+            return stance_dictionary_text(&t->column[i].text, t->column[i].code[row]);
+    return stance_table_text(t, STANCE_ROLE_BASIS, row);
+}
+
 static enum stance_code add_evidence(stance_explanation *x, const struct stance_dataset *d,
                                      enum stance_table_kind kind, size_t row, double value,
                                      struct stance_error *err)
@@ -26,12 +35,11 @@ static enum stance_code add_evidence(stance_explanation *x, const struct stance_
         uint32_t *to;
         enum stance_role role;
     } cell[] = {
-        {&e.basis, STANCE_ROLE_BASIS},         {&e.date, STANCE_ROLE_DATE},
-        {&e.source, STANCE_ROLE_SOURCE},       {&e.locator, STANCE_ROLE_LOCATOR},
-        {&e.paraphrase, STANCE_ROLE_EVIDENCE}, {&e.speaker, STANCE_ROLE_SPEAKER},
-        {&e.kind, STANCE_ROLE_KIND},
+        {&e.date, STANCE_ROLE_DATE},       {&e.source, STANCE_ROLE_SOURCE},
+        {&e.locator, STANCE_ROLE_LOCATOR}, {&e.paraphrase, STANCE_ROLE_EVIDENCE},
+        {&e.speaker, STANCE_ROLE_SPEAKER}, {&e.kind, STANCE_ROLE_KIND},
     };
-    enum stance_code code = STANCE_OK;
+    enum stance_code code = stance_explanation_name(x, &e.basis, basis_of(t, row), err);
     for (size_t i = 0; i < sizeof cell / sizeof *cell && !code; i++)
         code = copy_cell(x, cell[i].to, t, cell[i].role, row, err);
     const char *source = stance_table_text(t, STANCE_ROLE_SOURCE, row);

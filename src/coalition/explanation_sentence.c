@@ -20,6 +20,8 @@ static void put_accord(struct stance_text *out, const struct stance_compared_pai
         stance_text_puts(out, "are on record for no issue in common");
     else if (verb && p->n == 1)
         stance_text_format(out, "%s on the one issue both are on record for", verb);
+    else if (verb && p->n == 2)
+        stance_text_format(out, "%s on the two issues both are on record for", verb);
     else if (verb)
         stance_text_format(out, "%s on all %u issues both are on record for", verb, p->n);
     else {
@@ -74,6 +76,29 @@ static void put_letter(struct stance_text *out, uint32_t coalition)
     stance_text_puts(out, letter);
 }
 
+/* "; Russia is in coalition B, Japan and Estonia are in coalition A" */
+static void put_three(struct stance_text *out, const stance_explanation *x)
+{
+    bool told[STANCE_COMPARED_MOST] = {false};
+    const char *between = "; ";
+    for (size_t i = 0; i < x->actor_n; i++) {
+        size_t with = x->actor_n;
+        if (told[i])
+            continue;
+        for (size_t j = i + 1; j < x->actor_n; j++)
+            if (x->actor[j].coalition == x->actor[i].coalition)
+                with = j;
+        stance_text_format(out, "%s%s", between, label(x, i));
+        if (with < x->actor_n) {
+            told[with] = true;
+            stance_text_format(out, " and %s", label(x, with));
+        }
+        stance_text_puts(out, with < x->actor_n ? " are in coalition " : " is in coalition ");
+        put_letter(out, x->actor[i].coalition);
+        between = ", ";
+    }
+}
+
 static void put_where(struct stance_text *out, const stance_explanation *x)
 {
     bool same = true;
@@ -94,14 +119,7 @@ static void put_where(struct stance_text *out, const stance_explanation *x)
         stance_text_puts(out, ").");
         return;
     }
-    for (size_t i = 0; i < x->actor_n; i++) {
-        stance_text_format(out, "%s%s is in coalition ",
-                           i == 0                ? "; "
-                           : i + 1 == x->actor_n ? " and "
-                                                 : ", ",
-                           label(x, i));
-        put_letter(out, x->actor[i].coalition);
-    }
+    put_three(out, x);
     stance_text_putc(out, '.');
 }
 
