@@ -52,7 +52,8 @@ int cli_graphviz_find(struct cli_ui *ui, struct cli_request *request)
 /* ---- Data ---- */
 
 /* What the tooltips and the footer of a figure tell, beside what every run reads. */
-static const char *const figure_columns[] = {"source", "locator", "evidence", "speaker", "url"};
+static const char *const figure_columns[] = {"basis",    "source",  "locator",
+                                             "evidence", "speaker", "url"};
 
 static void tell_warnings(struct cli_ui *ui, const struct cli_request *request,
                           const stance_problems *problems)

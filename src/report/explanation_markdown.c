@@ -109,6 +109,10 @@ static void put_evidence(struct page *p)
                 put_text(p, x->actor[a].label);
                 stance_text_format(p->out, " %s ", stance_position_verb(x->evidence[e].value));
                 put_text(p, x->issue[i].label);
+                if (of->from) {
+                    stance_text_puts(p->out, ", as a member of ");
+                    put_text(p, of->from);
+                }
                 stance_text_puts(p->out, ". ");
                 put_source(p, &x->evidence[e]);
             }

@@ -46,15 +46,18 @@ static void put_number(struct stance_text *out, double x, char after)
     stance_text_putc(out, after);
 }
 
-/* "S2 p13: says so; S3 p8: says so too" */
-static void put_evidence(struct stance_text *out, const stance_explanation *x, size_t first,
-                         size_t n, char after)
+/* "S2 p13: says so; S3 p8: says so too", behind "as a member of G: " where it is inherited */
+static void put_evidence(struct stance_text *out, const stance_explanation *x, uint32_t from,
+                         size_t first, size_t n, char after)
 {
     struct stance_text all = {0};
+    const char *between = "";
+    if (from)
+        stance_text_format(&all, "as a member of %s: ", stance_explanation_text(x, from));
     for (size_t i = first; i < first + n; i++) {
         const char *paraphrase = stance_explanation_text(x, x->evidence[i].paraphrase);
-        if (all.n)
-            stance_text_puts(&all, "; ");
+        stance_text_puts(&all, between);
+        between = "; ";
         stance_evidence_put_place(&all, x, &x->evidence[i]);
         if (*paraphrase)
             stance_text_format(&all, ": %s", paraphrase);
@@ -83,8 +86,8 @@ static void put_pair_rows(struct stance_text *out, const stance_explanation *x, 
         put_number(out, p->value, ',');
         put_number(out, q->value, ',');
         put_number(out, issue->part[k], ',');
-        put_evidence(out, x, p->first, p->n, ',');
-        put_evidence(out, x, q->first, q->n, '\n');
+        put_evidence(out, x, p->from, p->first, p->n, ',');
+        put_evidence(out, x, q->from, q->first, q->n, '\n');
     }
     for (size_t i = x->tie_first[k]; i < x->tie_first[k] + x->tie_n[k]; i++) {
         stance_text_puts(out, "alignment,");
@@ -95,7 +98,7 @@ static void put_pair_rows(struct stance_text *out, const stance_explanation *x, 
         put_number(out, x->evidence[i].value, ',');
         put_number(out, x->evidence[i].value, ',');
         put_number(out, pair->alignment / (double)x->tie_n[k], ',');
-        put_evidence(out, x, i, 1, ',');
+        put_evidence(out, x, 0, i, 1, ',');
         stance_text_putc(out, '\n');
     }
 }
