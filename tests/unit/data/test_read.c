@@ -212,8 +212,11 @@ Test(read, a_cell_keeps_its_text_however_often_and_like_whom)
         for (size_t k = 0; k < NOTES; k++) {
             size_t n = stance_random_below(&random, 20);
             memset(note[row][k], 'a', n);
-            for (size_t change = 0; n && change < k; change++)
+            /* One byte anywhere; or many, all behind the first eight. */
+            if (k == 1 && n)
                 note[row][k][stance_random_below(&random, n)] = 'b';
+            for (size_t i = 8; k == 2 && i < n; i++)
+                note[row][k][i] = (char)('a' + stance_random_below(&random, 2));
             note[row][k][n] = '\0';
             stance_text_format(&text, row % 7 ? ",%s" : ",\"%s\"", note[row][k]);
         }
@@ -228,6 +231,17 @@ Test(read, a_cell_keeps_its_text_however_often_and_like_whom)
         }
     reading_clear(&r);
     stance_text_free(&text);
+}
+
+Test(read, doubled_quotes_are_told_from_two_quotes_in_a_bare_cell)
+{
+    struct reading r =
+        read_text("actor,issue,stance\nA,x\"\"y,1\nA,\"x\"\"y\",1\nA,x\"\"y,1\n", NULL);
+    cr_assert_eq(r.code, STANCE_OK);
+    static const char *const issue[] = {"x\"\"y", "x\"y", "x\"\"y"};
+    for (size_t row = 0; row < 3; row++)
+        cr_expect_str_eq(stance_table_text(&r.data->table[0], STANCE_ROLE_ISSUE, row), issue[row]);
+    reading_clear(&r);
 }
 
 /* ---- Bad input ---- */
