@@ -55,7 +55,8 @@ struct stance_dataset {
 
     struct stance_entity *actor, *issue;
     size_t actor_n, issue_n;
-    struct stance_names *actor_names, *issue_names; /* what finds an actor by its text */
+    /* What finds an actor, an issue or a row of sources.csv by a tidy text. */
+    struct stance_names *actor_names, *issue_names, *source_names;
     struct stance_dictionary text;                  /* the entities' strings */
     uint32_t *actor_of;      /* statements: actor column's code -> actor, STANCE_NONE for "" */
     uint32_t *issue_of;      /* statements: issue column's code -> issue */

@@ -75,6 +75,14 @@ STANCE_MUST_USE enum stance_code stance_table_add_column(struct stance_table *t,
 STANCE_MUST_USE enum stance_code stance_table_put(struct stance_table *t,
                                                   const struct stance_slice *cell, size_t cell_n,
                                                   struct stance_error *err);
+/* The same with role and place in the header given (the name is tidy already), and room
+ * for row_n rows in every column; false = out of memory.  For readers. */
+STANCE_MUST_USE enum stance_code stance_table_add_column_as(struct stance_table *t,
+                                                            const char *name, size_t name_n,
+                                                            enum stance_role role,
+                                                            uint32_t header,
+                                                            struct stance_error *err);
+bool stance_table_grow(struct stance_table *t, size_t row_n);
 void stance_table_clear(struct stance_table *t);
 /* Is the table there?  (A data set has every kind; most may be absent.) */
 static inline bool stance_table_present(const struct stance_table *t)
@@ -100,6 +108,12 @@ static inline const char *stance_table_text(const struct stance_table *t, enum s
  * name is compared case-insensitively, with '_' and ' ' and '-' alike. */
 enum stance_role stance_role_of(enum stance_table_kind kind, const char *name);
 const char *stance_role_name(enum stance_role role);
+bool stance_role_is_canonical(enum stance_role role, const char *name);
+/* The roles a table cannot do without. */
+const enum stance_role *stance_table_required(enum stance_table_kind kind, size_t *n);
 const char *stance_table_file_name(enum stance_table_kind kind); /* "statements.csv" */
+
+/* Appends s as ids, names and words are compared: no blanks around it, NFC. */
+void stance_text_put_tidy(struct stance_text *text, const char *s, size_t n);
 
 #endif
