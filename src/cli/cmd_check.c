@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define PROBLEMS_KEPT 20
-
 static void put_count(FILE *out, const char *before, size_t n, const char *one, const char *many)
 {
     fprintf(out, "%s%zu %s", before, n, n == 1 ? one : many);
@@ -39,7 +37,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     int status = cli_graphviz_find(ui, request);
     if (status != CLI_DONE)
         return status;
-    enum stance_code code = stance_problems_new(&problems, PROBLEMS_KEPT, &err);
+    enum stance_code code = stance_problems_new(&problems, CLI_PROBLEMS_KEPT, &err);
     if (code == STANCE_OK)
         code = stance_dataset_read(&data, path, &request->library, problems, &watch, &err);
     size_t errors = problems ? stance_problems_count(problems, STANCE_ERROR) : 0;

@@ -30,7 +30,7 @@ static int find(struct cli_ui *ui, struct cli_request *request, stance_coalition
         code = stance_coalitions_find_in_network(out, request->network, &request->library, &watch,
                                                  &err);
     } else {
-        int status = cli_data_read(ui, request, false, &data);
+        int status = cli_data_read(ui, request, CLI_FOR_COALITIONS, &data);
         if (status != CLI_DONE)
             return status;
         code = stance_coalitions_find(out, data, &request->library, &watch, &err);

@@ -48,7 +48,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     struct stance_watch watch = cli_ui_watch(ui);
     int status = settle(ui, command, request);
     if (status == CLI_DONE)
-        status = cli_data_read(ui, request, true, &data);
+        status = cli_data_read(ui, request, CLI_FOR_ALL, &data);
     if (status == CLI_DONE) {
         cli_stop_hold(true);
         enum stance_code code =

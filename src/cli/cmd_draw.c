@@ -46,7 +46,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     struct stance_watch watch = cli_ui_watch(ui);
     int status = cli_format_settle(ui, command, request);
     if (status == CLI_DONE)
-        status = cli_data_read(ui, request, false, &data);
+        status = cli_data_read(ui, request, CLI_FOR_FIGURE, &data);
     if (status != CLI_DONE)
         goto done;
     request->library.draw.format = (enum stance_draw_format)request->format;

@@ -6,17 +6,10 @@
 #include <unistd.h>
 
 #define PROGRAM "stance-graphviz"
-#define PROBLEMS_KEPT 20
 
 #ifndef STANCE_LIBEXECDIR
 #error "the Makefile says where stance-graphviz will be installed"
 #endif
-
-static int no_memory(struct cli_ui *ui)
-{
-    struct stance_error err = {.code = STANCE_E_MEMORY, .message = "out of memory"};
-    return cli_ui_fail(ui, &err);
-}
 
 /* ---- stance-graphviz ---- */
 
@@ -39,8 +32,10 @@ int cli_graphviz_find(struct cli_ui *ui, struct cli_request *request)
     own_folder(ui->program, folder, sizeof folder);
     size_t size = sizeof folder + sizeof STANCE_LIBEXECDIR + 64;
     char *path = malloc(size);
-    if (!path)
-        return no_memory(ui);
+    if (!path) {
+        struct stance_error err = {.code = STANCE_E_MEMORY, .message = "out of memory"};
+        return cli_ui_fail(ui, &err);
+    }
     bool found = false;
     for (size_t i = 0; i < 2 && *folder && !found; i++) {
         snprintf(path, size, "%s%s%s", folder, beside[i], PROGRAM);
@@ -56,95 +51,46 @@ int cli_graphviz_find(struct cli_ui *ui, struct cli_request *request)
 
 /* ---- Data ---- */
 
-/* Columns of figures' tooltips and footers, then those that --only and --except name. */
+/* What the tooltips and the footer of a figure tell, beside what every run reads. */
 static const char *const figure_columns[] = {"source", "locator", "evidence", "speaker", "url"};
-enum { FIGURE_COLUMNS = sizeof figure_columns / sizeof *figure_columns };
 
-struct columns {
-    const char **name;
-    char *bytes; /* the names that had to be cut out of a filter */
-    size_t n;
-};
-
-static int cut_names(struct cli_ui *ui, const char *option, const struct cli_words *filters,
-                     struct columns *columns, char **at)
+static void tell_warnings(struct cli_ui *ui, const struct cli_request *request,
+                          const stance_problems *problems)
 {
-    for (size_t i = 0; i < filters->n; i++) {
-        const char *word = filters->item[i], *equals = strchr(word, '=');
-        if (!equals || equals == word)
-            return cli_ui_usage(ui, NULL, "--%s: expected COLUMN=GLOB, got '%s'", option, word);
-        columns->name[columns->n++] = *at;
-        memcpy(*at, word, (size_t)(equals - word));
-        *at += equals - word;
-        *(*at)++ = '\0';
-    }
-    return CLI_DONE;
+    size_t n = stance_problems_count(problems, STANCE_WARNING);
+    if (request->library.read.lenient)
+        cli_ui_problems(ui, problems, STANCE_WARNING);
+    else if (n)
+        cli_ui_warn(ui, "%zu warning%s about the data; 'stance check %s' shows %s", n,
+                    n == 1 ? "" : "s", request->operand[0], n == 1 ? "it" : "them");
 }
 
-static int list_columns(struct cli_ui *ui, const struct cli_request *request,
-                        struct columns *columns)
-{
-    size_t n = FIGURE_COLUMNS + request->only.n + request->except.n, size = 1;
-    for (size_t i = 0; i < request->only.n; i++)
-        size += strlen(request->only.item[i]) + 1;
-    for (size_t i = 0; i < request->except.n; i++)
-        size += strlen(request->except.item[i]) + 1;
-    columns->name = calloc(n, sizeof *columns->name);
-    columns->bytes = malloc(size);
-    if (!columns->name || !columns->bytes)
-        return no_memory(ui);
-    char *at = columns->bytes;
-    for (; columns->n < FIGURE_COLUMNS; columns->n++)
-        columns->name[columns->n] = figure_columns[columns->n];
-    int status = cut_names(ui, "only", &request->only, columns, &at);
-    return status != CLI_DONE ? status : cut_names(ui, "except", &request->except, columns, &at);
-}
-
-static void tell_what_was_read(struct cli_ui *ui, const stance_problems *problems, const char *path)
-{
-    size_t skipped = stance_problems_count(problems, STANCE_ERROR),
-           warnings = stance_problems_count(problems, STANCE_WARNING);
-    if (skipped)
-        cli_ui_warn(ui, "%zu problem%s skipped; 'stance check %s' shows them", skipped,
-                    skipped == 1 ? "" : "s", path);
-    if (warnings)
-        cli_ui_warn(ui, "%zu warning%s about the data; 'stance check %s' shows %s", warnings,
-                    warnings == 1 ? "" : "s", path, warnings == 1 ? "it" : "them");
-}
-
-int cli_data_read(struct cli_ui *ui, struct cli_request *request, bool all_columns,
+int cli_data_read(struct cli_ui *ui, struct cli_request *request, enum cli_reading_for purpose,
                   stance_dataset **out)
 {
-    int status;
-    const char *path = request->operand[0];
-    struct columns columns = {0};
+    struct stance_read_options *read = &request->library.read;
     stance_problems *problems = NULL;
     struct stance_error err = {0};
     struct stance_watch watch = cli_ui_watch(ui);
-
-    if ((status = list_columns(ui, request, &columns)) != CLI_DONE ||
-        (status = cli_graphviz_find(ui, request)) != CLI_DONE)
-        goto done;
-    request->library.read.all_columns = all_columns;
-    request->library.read.also = columns.name;
-    request->library.read.also_n = columns.n;
-    enum stance_code code = stance_problems_new(&problems, PROBLEMS_KEPT, &err);
+    int status = cli_graphviz_find(ui, request);
+    if (status != CLI_DONE)
+        return status;
+    read->all_columns = purpose == CLI_FOR_ALL;
+    read->also = purpose == CLI_FOR_FIGURE ? figure_columns : NULL;
+    read->also_n = purpose == CLI_FOR_FIGURE ? sizeof figure_columns / sizeof *figure_columns : 0;
+    enum stance_code code = stance_problems_new(&problems, CLI_PROBLEMS_KEPT, &err);
     if (code == STANCE_OK)
-        code = stance_dataset_read(out, path, &request->library, problems, &watch, &err);
+        code = stance_dataset_read(out, request->operand[0], &request->library, problems, &watch,
+                                   &err);
     if (code == STANCE_OK) {
-        tell_what_was_read(ui, problems, path);
+        tell_warnings(ui, request, problems);
     } else if (code == STANCE_E_DATA && stance_problems_count(problems, STANCE_ERROR) > 0) {
         cli_ui_problems(ui, problems, STANCE_ERROR);
         status = CLI_FAILED;
     } else {
         status = cli_ui_fail(ui, &err);
     }
-done:
-    request->library.read.also = NULL;
-    request->library.read.also_n = 0;
     stance_problems_free(problems);
-    free(columns.name);
-    free(columns.bytes);
     return status;
 }
 

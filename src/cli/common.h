@@ -9,9 +9,13 @@
  * never in PATH.  Returns the exit status. */
 int cli_graphviz_find(struct cli_ui *ui, struct cli_request *request);
 
-/* Reads the data set; problems are told.  all_columns false reads only what figures and
- * coalitions need and what --only and --except name.  Returns the exit status. */
-int cli_data_read(struct cli_ui *ui, struct cli_request *request, bool all_columns,
+#define CLI_PROBLEMS_KEPT 20 /* of each severity */
+
+/* Which columns are worth the memory: what coalitions need, also what a figure tells, all. */
+enum cli_reading_for { CLI_FOR_COALITIONS, CLI_FOR_FIGURE, CLI_FOR_ALL };
+
+/* Reads the data set; problems are told.  Returns the exit status. */
+int cli_data_read(struct cli_ui *ui, struct cli_request *request, enum cli_reading_for purpose,
                   stance_dataset **out);
 
 /* Settles request->format: what --format said, else what the ending of the output says, else

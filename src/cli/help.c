@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define NARROWEST 50
+#define NARROWEST 60
 #define WIDEST 100
 #define COLUMN 28 /* where the text of an option starts */
 

@@ -39,7 +39,9 @@ static const struct cli_option selecting[] = {
     {CLI_LIST, .name = "only", .target = AT(only), .value = "COLUMN=GLOB",
      .help = "statements whose COLUMN matches; may be repeated",
      .more = "GLOB is a shell pattern (* ? [a-z]) for the whole text; several stand with commas "
-             "between them, and one has to match. Where the option is repeated all have to hold."},
+             "between them, and one has to match. Where the option is repeated all have to hold. "
+             "COLUMN is a column of the statements, or actor.COLUMN or issue.COLUMN for one of "
+             "actors.csv or issues.csv."},
     {CLI_LIST, .name = "except", .target = AT(except), .value = "COLUMN=GLOB",
      .help = "leave out statements whose COLUMN matches; repeatable"},
     {CLI_CHOICE, .name = "aggregate", .target = AT(library.select.aggregate), .value = "RULE",

@@ -159,9 +159,9 @@ static void show_excerpt(struct cli_ui *ui, const struct stance_problem *p)
 {
     if (!p->excerpt)
         return;
-    fputs("    ", ui->err);
+    fputs("  ", ui->err);
     put_harmless(ui->err, p->excerpt);
-    fprintf(ui->err, "\n%*s", (int)(p->caret < 400 ? p->caret : 400) + 4, "");
+    fprintf(ui->err, "\n%*s", (int)(p->caret < 400 ? p->caret : 400) + 2, "");
     coloured(ui, green, "^");
     fputc('\n', ui->err);
 }

@@ -24,8 +24,8 @@ enum stance_code stance_check_alignments(const struct stance_dataset *d,
         const struct stance_alignment *a = &d->alignment[i];
         if (a->a != a->b || a->a == STANCE_NONE)
             continue;
-        struct stance_text *m = stance_findings_open(
-            f, STANCE_ERROR, stance_place_cell(t, STANCE_ROLE_B, a->row));
+        struct stance_text *m =
+            stance_findings_open(f, STANCE_ERROR, stance_place_cell(t, STANCE_ROLE_B, a->row));
         if (!m)
             continue;
         stance_check_put_id(m, actors, a->a);
@@ -146,9 +146,9 @@ enum stance_code stance_check_groups(const struct stance_dataset *d,
 
 /* The first row on each side of an issue, for one actor at a time. */
 struct sides {
-    uint32_t actor;    /* whose these are, plus 1 */
+    uint32_t actor; /* whose these are, plus 1 */
     bool told;
-    size_t row[2];     /* oppose, support; SIZE_MAX = none yet */
+    size_t row[2]; /* oppose, support; SIZE_MAX = none yet */
 };
 
 static void report_contradiction(const struct stance_dataset *d,
@@ -157,8 +157,8 @@ static void report_contradiction(const struct stance_dataset *d,
                                  bool support, struct stance_findings *f)
 {
     const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
-    struct stance_text *m = stance_findings_open(
-        f, STANCE_WARNING, stance_place_cell(t, STANCE_ROLE_STANCE, row));
+    struct stance_text *m =
+        stance_findings_open(f, STANCE_WARNING, stance_place_cell(t, STANCE_ROLE_STANCE, row));
     if (!m)
         return;
     stance_check_put_id(m, actors, stance_statement_actor(d, row));
@@ -194,8 +194,7 @@ static bool takes_side(const struct stance_dataset *d, const struct stance_findi
 {
     double value = stance_statement_value(d, row);
     bool skipped = row >> 6 < f->skipped_capacity && (f->skipped[row >> 6] >> (row & 63) & 1);
-    return (value > 0 || value < 0) && !skipped &&
-           stance_statement_actor(d, row) != STANCE_NONE &&
+    return (value > 0 || value < 0) && !skipped && stance_statement_actor(d, row) != STANCE_NONE &&
            stance_statement_issue(d, row) != STANCE_NONE;
 }
 

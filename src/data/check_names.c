@@ -19,12 +19,12 @@ struct names {
     const struct stance_dataset *d;
     const struct stance_entities *e;
     struct stance_findings *f;
-    const char **text;               /* ids */
+    const char **text; /* ids */
     struct stance_near_pair *pair;
     size_t pair_n;
-    size_t *start;                   /* issues by actor, distinct; NULL = not worked out */
+    size_t *start; /* issues by actor, distinct; NULL = not worked out */
     uint32_t *issue;
-    uint32_t *stamp;                 /* per issue */
+    uint32_t *stamp; /* per issue */
     size_t steps;
 };
 
@@ -36,11 +36,10 @@ static const char *what(const struct names *n)
 /* ---- Unknown names ---- */
 
 /* The entity of the table whose label is `text`, or STANCE_NONE. */
-static uint32_t labelled(const struct stance_entities *e, const char *text,
-                         const struct stance_dictionary *label, const uint32_t *of)
+static uint32_t labelled(const char *text, const struct stance_dictionary *label,
+                         const uint32_t *of)
 {
     uint32_t code = stance_dictionary_find(label, text, strlen(text));
-    (void)e;
     return code == STANCE_NONE || code == 0 ? STANCE_NONE : of[code];
 }
 
@@ -92,10 +91,9 @@ static enum stance_code tell_unknown(struct names *n, struct stance_error *err)
 {
     struct stance_dictionary label = {0};
     uint32_t *of = NULL, *like = stance_memory_new(n->e->n, sizeof *like);
-    enum stance_code code = like ? index_labels(n->e, &label, &of, err)
-                                 : stance_error_memory(err);
+    enum stance_code code = like ? index_labels(n->e, &label, &of, err) : stance_error_memory(err);
     for (size_t i = 0; i < n->e->n && code == STANCE_OK; i++)
-        like[i] = labelled(n->e, n->text[i], &label, of);
+        like[i] = labelled(n->text[i], &label, of);
     /* Pairs ascend, so rows of the table stand in a; the nearest wins. */
     for (uint32_t distance = 0; distance <= 2 && code == STANCE_OK; distance++)
         for (size_t p = 0; p < n->pair_n; p++) {
@@ -124,8 +122,7 @@ static enum stance_code gather_issues(struct names *n, struct stance_error *err)
     bool *in_pair = stance_memory_new(n->e->n, sizeof *in_pair);
     n->start = stance_memory_new(n->e->n + 2, sizeof *n->start);
     n->stamp = stance_memory_new(issue->text.n, sizeof *n->stamp);
-    enum stance_code code = in_pair && n->start && n->stamp ? STANCE_OK
-                                                            : stance_error_memory(err);
+    enum stance_code code = in_pair && n->start && n->stamp ? STANCE_OK : stance_error_memory(err);
     for (size_t p = 0; p < n->pair_n && code == STANCE_OK; p++)
         in_pair[n->pair[p].a] = in_pair[n->pair[p].b] = true;
     for (int pass = 0; pass < 2 && code == STANCE_OK; pass++) {
@@ -147,7 +144,8 @@ static enum stance_code gather_issues(struct names *n, struct stance_error *err)
     return code;
 }
 
-/* Distinct issues of actor a that have the stamp `has`; those get the stamp `mark`. */
+/* How many distinct issues of actor a have the stamp `has` (0 = any but `mark`); they get
+ * the stamp `mark`. */
 static size_t count_issues(struct names *n, uint32_t a, uint32_t has, uint32_t mark)
 {
     size_t count = 0;
@@ -168,7 +166,7 @@ static bool speak_side_by_side(struct names *n, size_t p)
         return false;
     size_t of_a = count_issues(n, a, 0, mark);
     size_t shared = count_issues(n, b, mark, mark + 1);
-    size_t of_b = shared + count_issues(n, b, 0, mark + 1) ;
+    size_t of_b = shared + count_issues(n, b, 0, mark + 1);
     size_t fewer = of_a < of_b ? of_a : of_b;
     return shared >= SHARED_MIN && 2 * shared > fewer;
 }
@@ -206,9 +204,8 @@ static void tell_near(struct names *n, bool table_present)
     }
 }
 
-enum stance_code stance_check_names(const struct stance_dataset *d,
-                                    const struct stance_entities *e, struct stance_findings *f,
-                                    struct stance_error *err)
+enum stance_code stance_check_names(const struct stance_dataset *d, const struct stance_entities *e,
+                                    struct stance_findings *f, struct stance_error *err)
 {
     struct names n = {.d = d, .e = e, .f = f};
     bool table_present = stance_table_present(&d->table[e->table]);
@@ -260,8 +257,8 @@ static enum stance_code unknown_part(const struct stance_names *sources, const c
 }
 
 static enum stance_code check_source_column(const struct stance_dataset *d,
-                                            const struct stance_table *t,
-                                            struct stance_findings *f, struct stance_error *err)
+                                            const struct stance_table *t, struct stance_findings *f,
+                                            struct stance_error *err)
 {
     const struct stance_column *c = stance_table_column(t, STANCE_ROLE_SOURCE);
     size_t *first = NULL;
@@ -273,8 +270,8 @@ static enum stance_code check_source_column(const struct stance_dataset *d,
                             err);
         if (code != STANCE_OK || !unknown || first[i] == SIZE_MAX)
             continue;
-        struct stance_text *m = stance_findings_open(
-            f, STANCE_WARNING, stance_place_row(t->kind, first[i], c->header));
+        struct stance_text *m =
+            stance_findings_open(f, STANCE_WARNING, stance_place_row(t->kind, first[i], c->header));
         if (!m)
             continue;
         stance_text_puts(m, "unknown source '");
@@ -291,7 +288,9 @@ enum stance_code stance_check_sources(const struct stance_dataset *d, struct sta
                                       struct stance_error *err)
 {
     static const enum stance_table_kind with_source[] = {
-        STANCE_TABLE_STATEMENTS, STANCE_TABLE_ALIGNMENTS, STANCE_TABLE_MEMBERS,
+        STANCE_TABLE_STATEMENTS,
+        STANCE_TABLE_ALIGNMENTS,
+        STANCE_TABLE_MEMBERS,
     };
     enum stance_code code = STANCE_OK;
     if (!stance_table_present(&d->table[STANCE_TABLE_SOURCES]))

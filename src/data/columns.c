@@ -12,8 +12,8 @@
 struct choice {
     const struct stance_header *header;
     enum stance_role *role;
-    bool *named;                     /* by the caller's mapping */
-    bool mapped[STANCE_ROLES];       /* roles that the mapping has settled */
+    bool *named;               /* by the caller's mapping */
+    bool mapped[STANCE_ROLES]; /* roles that the mapping has settled */
 };
 
 static const char *name_of(const struct stance_header *h, uint32_t column)

@@ -12,7 +12,7 @@
 /* The header's names, tidy: codes of a dictionary in the order of the header. */
 struct stance_header {
     struct stance_dictionary text;
-    uint32_t *name;      /* per column, a code of text */
+    uint32_t *name; /* per column, a code of text */
     uint32_t n;
 };
 

@@ -42,8 +42,8 @@ static uint64_t special_in(const char *p, char separator)
         uint64_t word = 0;
         for (unsigned k = 0; k < 8; k++)
             word |= (uint64_t)(unsigned char)p[i + k] << (8 * k);
-        mask |= (equal_bytes(word, separator) | equal_bytes(word, '"') |
-                 equal_bytes(word, '\n') | equal_bytes(word, '\r'))
+        mask |= (equal_bytes(word, separator) | equal_bytes(word, '"') | equal_bytes(word, '\n') |
+                 equal_bytes(word, '\r'))
                 << i;
     }
     return mask;
@@ -72,11 +72,15 @@ static uint64_t block_mask(const struct stance_csv *csv, size_t block)
     return special_in(last, csv->separator);
 }
 
-void stance_csv_open(struct stance_csv *csv, const char *data, size_t n, size_t at,
-                     char separator, size_t field_max)
+void stance_csv_open(struct stance_csv *csv, const char *data, size_t n, size_t at, char separator,
+                     size_t field_max)
 {
-    *csv = (struct stance_csv){.data = data, .n = n, .separator = separator,
-                               .field_max = field_max, .at = at, .block = at};
+    *csv = (struct stance_csv){.data = data,
+                               .n = n,
+                               .separator = separator,
+                               .field_max = field_max,
+                               .at = at,
+                               .block = at};
     csv->mask = at < n ? block_mask(csv, at) : 0;
 }
 

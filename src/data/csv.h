@@ -15,15 +15,15 @@ struct stance_csv_cell {
     const char *data; /* inside the quotes, where there are any */
     size_t n;
     bool quoted;
-    bool doubled;     /* holds quotes written twice: see stance_csv_unquote */
+    bool doubled; /* holds quotes written twice: see stance_csv_unquote */
 };
 
 enum stance_csv_status {
     STANCE_CSV_ROW,
     STANCE_CSV_END,
-    STANCE_CSV_UNCLOSED,    /* problem_at: the quote that opens the last cell */
-    STANCE_CSV_TRAILING,    /* problem_at: text behind a closing quote */
-    STANCE_CSV_LONG,        /* problem_at: a cell longer than field_max */
+    STANCE_CSV_UNCLOSED, /* problem_at: the quote that opens the last cell */
+    STANCE_CSV_TRAILING, /* problem_at: text behind a closing quote */
+    STANCE_CSV_LONG,     /* problem_at: a cell longer than field_max */
 };
 
 struct stance_csv {
@@ -31,17 +31,17 @@ struct stance_csv {
     size_t n;
     char separator;
     size_t field_max;
-    size_t at;          /* where the next row starts */
-    size_t row_at;      /* where the last row started */
-    size_t surplus_at;  /* the first cell of it that did not fit, if any */
+    size_t at;                    /* where the next row starts */
+    size_t row_at;                /* where the last row started */
+    size_t surplus_at;            /* the first cell of it that did not fit, if any */
     size_t problem_at, opened_at; /* after a problem; opened_at: the quote before it */
-    size_t block;       /* the 64 bytes the mask is of */
-    uint64_t mask;      /* special bytes of the block not yet passed */
+    size_t block;                 /* the 64 bytes the mask is of */
+    uint64_t mask;                /* special bytes of the block not yet passed */
 };
 
 /* Starts at `at` (behind a byte order mark). */
-void stance_csv_open(struct stance_csv *csv, const char *data, size_t n, size_t at,
-                     char separator, size_t field_max);
+void stance_csv_open(struct stance_csv *csv, const char *data, size_t n, size_t at, char separator,
+                     size_t field_max);
 /* stance_csv_next - the next row that is more than separators and blanks.
  *   cell    [out] the first cell_max of its cells
  *   cell_n  [out] how many it has, also when more than cell_max */

@@ -39,10 +39,9 @@ bool stance_csv_check(const char *data, size_t n, size_t *start, size_t *at,
     }
     if (valid < n) {
         *at = valid;
-        stance_text_format(message,
-                           "not UTF-8: byte %zu of the file is \\x%02X; convert it from %s",
-                           valid + 1, (unsigned)(unsigned char)data[valid],
-                           likely_encoding(data + valid, n - valid));
+        stance_text_format(
+            message, "not UTF-8: byte %zu of the file is \\x%02X; convert it from %s", valid + 1,
+            (unsigned)(unsigned char)data[valid], likely_encoding(data + valid, n - valid));
         return false;
     }
     return true;

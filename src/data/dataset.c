@@ -26,9 +26,9 @@ void stance_dataset_free(stance_dataset *data)
     for (int kind = 0; kind < STANCE_TABLE_KINDS; kind++)
         stance_table_clear(&data->table[kind]);
     void *const owned[] = {
-        data->name,     data->title,     data->description, data->package,  data->actor,
-        data->issue,    data->actor_of,  data->issue_of,    data->value_of, data->basis_of,
-        data->date_of,  data->weight_of, data->skipped,     data->alignment, data->member,
+        data->name,    data->title,     data->description, data->package,   data->actor,
+        data->issue,   data->actor_of,  data->issue_of,    data->value_of,  data->basis_of,
+        data->date_of, data->weight_of, data->skipped,     data->alignment, data->member,
     };
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         stance_memory_free(owned[i]);
@@ -56,9 +56,8 @@ static uint32_t find(const struct stance_names *names, const char *text)
 {
     struct stance_text tidy = {0};
     stance_text_put_tidy(&tidy, text, strlen(text));
-    uint32_t found = tidy.failed || tidy.n == 0
-                         ? STANCE_NONE
-                         : stance_names_find(names, tidy.bytes, tidy.n);
+    uint32_t found =
+        tidy.failed || tidy.n == 0 ? STANCE_NONE : stance_names_find(names, tidy.bytes, tidy.n);
     stance_text_free(&tidy);
     return found;
 }
@@ -76,9 +75,8 @@ uint32_t stance_dataset_find_issue(const struct stance_dataset *d, const char *t
 const char *stance_dataset_source_title(const struct stance_dataset *d, const char *id)
 {
     uint32_t row = find(d->source_names, id);
-    const char *title = row == STANCE_NONE
-                            ? ""
-                            : stance_table_text(&d->table[STANCE_TABLE_SOURCES],
-                                                STANCE_ROLE_TITLE, row);
+    const char *title = row == STANCE_NONE ? ""
+                                           : stance_table_text(&d->table[STANCE_TABLE_SOURCES],
+                                                               STANCE_ROLE_TITLE, row);
     return *title ? title : id;
 }

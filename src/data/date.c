@@ -126,16 +126,15 @@ bool stance_date_parse(const char *s, size_t n, struct stance_date *out)
         return false;
     int32_t first_month = parts >= 2 ? c.month : 1, last_month = parts >= 2 ? c.month : 12;
     out->first = day_number(c.year, first_month, parts == 3 ? c.day : 1);
-    out->last = day_number(c.year, last_month,
-                           parts == 3 ? c.day : month_days(c.year, last_month));
+    out->last = day_number(c.year, last_month, parts == 3 ? c.day : month_days(c.year, last_month));
     return true;
 }
 
 void stance_date_explain(struct stance_text *message, const char *s, size_t n)
 {
-    static const char *const name[] = {"January", "February", "March",     "April",
-                                       "May",     "June",     "July",      "August",
-                                       "September", "October", "November", "December"};
+    static const char *const name[] = {"January",   "February", "March",    "April",
+                                       "May",       "June",     "July",     "August",
+                                       "September", "October",  "November", "December"};
     struct calendar c;
     if (!read_shape(s, n, &c))
         stance_text_puts(message, "a date is written 2024, 2024-06 or 2024-06-20");

@@ -16,7 +16,10 @@ struct stance_date {
 bool stance_date_parse(const char *s, size_t n, struct stance_date *out);
 /* Appends why s is no date: "there is no month 13". */
 void stance_date_explain(struct stance_text *message, const char *s, size_t n);
-static inline bool stance_date_known(struct stance_date d) { return d.first <= d.last; }
+static inline bool stance_date_known(struct stance_date d)
+{
+    return d.first <= d.last;
+}
 /* ISO week number with its year: year * 100 + week.  Year and month: year * 100 + month. */
 int32_t stance_date_week(int32_t day);
 int32_t stance_date_month(int32_t day);

@@ -25,13 +25,13 @@ void stance_entities_clear(struct stance_entities *e)
 static enum stance_code add(struct stance_entities *e, const char *id, size_t n,
                             struct stance_place first, uint32_t row, struct stance_error *err)
 {
-    if (e->n >= STANCE_NONE - 1 || !stance_memory_grow((void **)&e->item, &e->capacity, e->n + 1,
-                                                       sizeof *e->item))
+    if (e->n >= STANCE_NONE - 1 ||
+        !stance_memory_grow((void **)&e->item, &e->capacity, e->n + 1, sizeof *e->item))
         return stance_error_memory(err);
     struct stance_entity_draft *item = &e->item[e->n];
     *item = (struct stance_entity_draft){.row = row, .first = first};
-    enum stance_code code = stance_dictionary_put(e->text, id, n, &item->field[STANCE_FIELD_ID],
-                                                  err);
+    enum stance_code code =
+        stance_dictionary_put(e->text, id, n, &item->field[STANCE_FIELD_ID], err);
     struct stance_name was;
     if (code == STANCE_OK)
         code = stance_names_add(e->names, id, n, (uint32_t)e->n, STANCE_NAME_ID, &was, err);
@@ -59,9 +59,12 @@ static enum stance_code take_fields(struct stance_entities *e, const struct stan
         enum stance_entity_field field;
         enum stance_role role;
     } taken[] = {
-        {STANCE_FIELD_LABEL, STANCE_ROLE_LABEL}, {STANCE_FIELD_SHORT, STANCE_ROLE_SHORT},
-        {STANCE_FIELD_ISO3, STANCE_ROLE_ISO3},   {STANCE_FIELD_NOTE, STANCE_ROLE_NOTE},
-        {STANCE_FIELD_URL, STANCE_ROLE_URL},     {STANCE_FIELD_THEME, STANCE_ROLE_THEME},
+        {STANCE_FIELD_LABEL, STANCE_ROLE_LABEL},
+        {STANCE_FIELD_SHORT, STANCE_ROLE_SHORT},
+        {STANCE_FIELD_ISO3, STANCE_ROLE_ISO3},
+        {STANCE_FIELD_NOTE, STANCE_ROLE_NOTE},
+        {STANCE_FIELD_URL, STANCE_ROLE_URL},
+        {STANCE_FIELD_THEME, STANCE_ROLE_THEME},
         {STANCE_FIELD_PROPOSITION, STANCE_ROLE_PROPOSITION},
     };
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
@@ -88,8 +91,8 @@ static void report_alias(struct stance_entities *e, const struct stance_table *t
 {
     const struct stance_entity_draft *other = &e->item[was.entity];
     const char *id = stance_dictionary_text(e->text, other->field[STANCE_FIELD_ID]);
-    struct stance_text *m = stance_findings_open(
-        f, STANCE_ERROR, stance_place_cell(t, STANCE_ROLE_ALIASES, row));
+    struct stance_text *m =
+        stance_findings_open(f, STANCE_ERROR, stance_place_cell(t, STANCE_ROLE_ALIASES, row));
     if (!m)
         return;
     stance_text_puts(m, "alias '");
@@ -116,8 +119,8 @@ static enum stance_code take_aliases(struct stance_entities *e, const struct sta
         code = stance_text_end(tidy, err);
         struct stance_name was = {STANCE_NONE, STANCE_NAME_NONE};
         if (code == STANCE_OK && tidy->n)
-            code = stance_names_add(e->names, tidy->bytes, tidy->n, entity, STANCE_NAME_ALIAS,
-                                    &was, err);
+            code = stance_names_add(e->names, tidy->bytes, tidy->n, entity, STANCE_NAME_ALIAS, &was,
+                                    err);
         if (code == STANCE_OK && was.kind >= STANCE_NAME_ALIAS && was.entity != entity)
             report_alias(e, t, row, tidy->bytes, was, f);
         at += n + (at[n] == ';');
@@ -188,8 +191,8 @@ static enum stance_code load_row(struct stance_entities *e, const struct stance_
         report_id(e, t, row, tidy->bytes, other, f);
         return STANCE_OK;
     }
-    code = add(e, tidy->bytes, tidy->n, stance_place_cell(t, STANCE_ROLE_ID, row), (uint32_t)row,
-               err);
+    code =
+        add(e, tidy->bytes, tidy->n, stance_place_cell(t, STANCE_ROLE_ID, row), (uint32_t)row, err);
     if (code == STANCE_OK)
         code = take_fields(e, t, row, &e->item[e->n - 1], tidy, err);
     if (code == STANCE_OK && e->table == STANCE_TABLE_ACTORS)
@@ -223,8 +226,8 @@ enum stance_code stance_entities_load(struct stance_entities *e, const struct st
     return code;
 }
 
-enum stance_code stance_column_first_rows(size_t **out, const struct stance_column *c,
-                                          size_t row_n, struct stance_error *err)
+enum stance_code stance_column_first_rows(size_t **out, const struct stance_column *c, size_t row_n,
+                                          struct stance_error *err)
 {
     size_t *first = stance_memory_new(c->text.n, sizeof *first);
     if (!first)
@@ -244,8 +247,8 @@ enum stance_code stance_entities_resolve(uint32_t **of, struct stance_entities *
     size_t *first = NULL;
     struct stance_text tidy = {0};
     uint32_t *map = stance_memory_new(c->text.n, sizeof *map);
-    enum stance_code code = map ? stance_column_first_rows(&first, c, t->row_n, err)
-                                : stance_error_memory(err);
+    enum stance_code code =
+        map ? stance_column_first_rows(&first, c, t->row_n, err) : stance_error_memory(err);
     for (uint32_t i = 0; i < c->text.n && code == STANCE_OK; i++) {
         code = tidy_cell(&tidy, c, i, err);
         if (code != STANCE_OK)
@@ -266,8 +269,7 @@ enum stance_code stance_entities_resolve(uint32_t **of, struct stance_entities *
     return code;
 }
 
-enum stance_code stance_entities_take_iso3(struct stance_entities *e,
-                                           const struct stance_table *t,
+enum stance_code stance_entities_take_iso3(struct stance_entities *e, const struct stance_table *t,
                                            enum stance_role name_role, const uint32_t *of,
                                            struct stance_error *err)
 {
@@ -286,15 +288,14 @@ enum stance_code stance_entities_take_iso3(struct stance_entities *e,
         if (code == STANCE_OK)
             code = stance_dictionary_put(e->text, tidy.bytes, tidy.n, field, err);
         if (code == STANCE_OK && *field)
-            code = stance_names_add(e->names, tidy.bytes, tidy.n, entity, STANCE_NAME_ISO3, &was,
-                                    err);
+            code =
+                stance_names_add(e->names, tidy.bytes, tidy.n, entity, STANCE_NAME_ISO3, &was, err);
     }
     stance_text_free(&tidy);
     return code;
 }
 
-enum stance_code stance_entities_finish(struct stance_entity **out,
-                                        const struct stance_entities *e,
+enum stance_code stance_entities_finish(struct stance_entity **out, const struct stance_entities *e,
                                         struct stance_error *err)
 {
     struct stance_entity *entity = stance_memory_new(e->n, sizeof *entity);
@@ -305,8 +306,8 @@ enum stance_code stance_entities_finish(struct stance_entity **out,
         const char *text[STANCE_FIELDS];
         for (int k = 0; k < STANCE_FIELDS; k++)
             text[k] = stance_dictionary_text(e->text, item->field[k]);
-        const char *label = *text[STANCE_FIELD_LABEL] ? text[STANCE_FIELD_LABEL]
-                                                      : text[STANCE_FIELD_ID];
+        const char *label =
+            *text[STANCE_FIELD_LABEL] ? text[STANCE_FIELD_LABEL] : text[STANCE_FIELD_ID];
         entity[i] = (struct stance_entity){
             .id = text[STANCE_FIELD_ID],
             .label = label,

@@ -6,8 +6,14 @@
 #include "names.h"
 
 enum stance_entity_field {
-    STANCE_FIELD_ID, STANCE_FIELD_LABEL, STANCE_FIELD_SHORT, STANCE_FIELD_ISO3,
-    STANCE_FIELD_NOTE, STANCE_FIELD_PROPOSITION, STANCE_FIELD_THEME, STANCE_FIELD_URL,
+    STANCE_FIELD_ID,
+    STANCE_FIELD_LABEL,
+    STANCE_FIELD_SHORT,
+    STANCE_FIELD_ISO3,
+    STANCE_FIELD_NOTE,
+    STANCE_FIELD_PROPOSITION,
+    STANCE_FIELD_THEME,
+    STANCE_FIELD_URL,
     STANCE_FIELDS,
 };
 
@@ -16,11 +22,11 @@ struct stance_entity_draft {
     uint32_t field[STANCE_FIELDS]; /* 0 = not given */
     enum stance_actor_kind kind;
     uint32_t row;
-    struct stance_place first;     /* where it is first named */
+    struct stance_place first; /* where it is first named */
 };
 
 struct stance_entities {
-    enum stance_table_kind table;  /* actors or issues */
+    enum stance_table_kind table; /* actors or issues */
     struct stance_entity_draft *item;
     size_t n, capacity;
     struct stance_names *names;
@@ -46,11 +52,9 @@ STANCE_MUST_USE enum stance_code stance_entities_resolve(uint32_t **of, struct s
                                                          enum stance_role role,
                                                          struct stance_error *err);
 /* iso3 codes that stand in a column beside the names: the first given to each counts. */
-STANCE_MUST_USE enum stance_code stance_entities_take_iso3(struct stance_entities *e,
-                                                           const struct stance_table *t,
-                                                           enum stance_role name_role,
-                                                           const uint32_t *of,
-                                                           struct stance_error *err);
+STANCE_MUST_USE enum stance_code
+stance_entities_take_iso3(struct stance_entities *e, const struct stance_table *t,
+                          enum stance_role name_role, const uint32_t *of, struct stance_error *err);
 /* The finished array, strings borrowed from e->text; owned by the caller. */
 STANCE_MUST_USE enum stance_code stance_entities_finish(struct stance_entity **out,
                                                         const struct stance_entities *e,

@@ -166,8 +166,7 @@ void stance_findings_close(struct stance_findings *f)
 /* The heaps as one list in order; the messages stay the heaps'. */
 static struct stance_finding *in_order(struct stance_findings *f, size_t *n)
 {
-    struct stance_finding *list =
-        stance_memory_new(f->heap_n[0] + f->heap_n[1], sizeof *list);
+    struct stance_finding *list = stance_memory_new(f->heap_n[0] + f->heap_n[1], sizeof *list);
     if (!list)
         return NULL;
     size_t left[2] = {f->heap_n[0], f->heap_n[1]};
@@ -217,21 +216,25 @@ static enum stance_code hand_over(const struct stance_problem *problem, stance_p
 }
 
 enum stance_code stance_findings_tell(struct stance_findings *f, const struct stance_dataset *d,
-                                      stance_problems *problems,
-                                      const struct stance_watch *watch, struct stance_error *err)
+                                      stance_problems *problems, const struct stance_watch *watch,
+                                      struct stance_error *err)
 {
     tell_skipped(f, d->table[STANCE_TABLE_STATEMENTS].row_n);
     size_t n = 0;
     struct stance_finding *list = f->failed ? NULL : in_order(f, &n);
     struct stance_located *located = list ? stance_memory_new(n, sizeof *located) : NULL;
-    enum stance_code code = located ? stance_locate(located, list, n, d, err)
-                                    : stance_error_memory(err);
+    enum stance_code code =
+        located ? stance_locate(located, list, n, d, err) : stance_error_memory(err);
     struct stance_problem first_error = {.severity = STANCE_WARNING};
     for (size_t i = 0; i < n && code == STANCE_OK; i++) {
         struct stance_problem problem = {
-            .severity = list[i].severity, .file = located[i].file, .line = located[i].line,
-            .column = located[i].column, .message = located[i].message,
-            .excerpt = located[i].excerpt, .caret = located[i].caret,
+            .severity = list[i].severity,
+            .file = located[i].file,
+            .line = located[i].line,
+            .column = located[i].column,
+            .message = located[i].message,
+            .excerpt = located[i].excerpt,
+            .caret = located[i].caret,
         };
         if (problem.severity == STANCE_ERROR && first_error.severity != STANCE_ERROR)
             first_error = problem;

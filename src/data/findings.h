@@ -41,7 +41,7 @@ static inline struct stance_place stance_place_row(enum stance_table_kind kind, 
 struct stance_finding {
     enum stance_severity severity;
     struct stance_place place;
-    size_t order;              /* of being found; the last tie-break */
+    size_t order; /* of being found; the last tie-break */
     bool has_other;
     struct stance_place other; /* its line replaces the \1 in the message */
     char *message;
@@ -50,15 +50,15 @@ struct stance_finding {
 struct stance_findings {
     size_t keep;
     bool lenient;
-    bool warnings;             /* somebody listens to warnings: look for costly ones */
-    bool failed;               /* out of memory on the way */
+    bool warnings; /* somebody listens to warnings: look for costly ones */
+    bool failed;   /* out of memory on the way */
     size_t count[2];
     struct stance_finding *heap[2]; /* by severity; the last in order on top */
     size_t heap_n[2], heap_capacity[2];
     size_t order;
     struct stance_finding draft;
-    struct stance_text message;     /* of the draft */
-    uint64_t *skipped;              /* bit per row of the statements */
+    struct stance_text message; /* of the draft */
+    uint64_t *skipped;          /* bit per row of the statements */
     size_t skipped_capacity, skipped_n;
     struct stance_finding first_skipped;
 };

@@ -16,9 +16,9 @@ enum { EXCERPT_BEFORE = 48, EXCERPT_WIDTH = 76, EXCERPT_AFTER = 160 };
 /* A place on its way to an offset, then to a line. */
 struct spot {
     struct stance_place place;
-    size_t offset;       /* SIZE_MAX = the file as a whole */
+    size_t offset; /* SIZE_MAX = the file as a whole */
     size_t line, column;
-    size_t line_at;      /* where its line starts */
+    size_t line_at; /* where its line starts */
 };
 
 struct source {
@@ -31,8 +31,8 @@ static struct source source_of(const struct stance_dataset *d, enum stance_table
     if (kind == STANCE_TABLE_KINDS)
         return (struct source){"datapackage.json", d->package, d->package_n, 0};
     const struct stance_table *t = &d->table[kind];
-    struct source s = {t->file ? t->file : stance_table_file_name(kind), t->bytes.data,
-                       t->bytes.n, 0};
+    struct source s = {t->file ? t->file : stance_table_file_name(kind), t->bytes.data, t->bytes.n,
+                       0};
     if (s.n >= 3 && memcmp(s.data, "\xEF\xBB\xBF", 3) == 0)
         s.start = 3;
     return s;
@@ -206,8 +206,7 @@ static enum stance_code describe(struct stance_located *out, const struct stance
 {
     struct source source = source_of(d, spot->place.kind);
     struct stance_text message = {0}, excerpt = {0};
-    *out = (struct stance_located){.file = source.file, .line = spot->line,
-                                   .column = spot->column};
+    *out = (struct stance_located){.file = source.file, .line = spot->line, .column = spot->column};
     if (!spot->line && spot->place.row >= 2) /* a table that came from no CSV file */
         stance_text_format(&message, "%s row %zu: ", stance_table_file_name(spot->place.kind),
                            spot->place.row - 1);

@@ -16,8 +16,8 @@ static void report_rows(const struct stance_table *t, const struct stance_column
         uint32_t code = c->code[row];
         if (!bad[code])
             continue;
-        struct stance_text *m = stance_findings_open(
-            f, meaning->severity, stance_place_row(t->kind, row, c->header));
+        struct stance_text *m =
+            stance_findings_open(f, meaning->severity, stance_place_row(t->kind, row, c->header));
         if (!m)
             continue;
         stance_text_clear(tidy);
@@ -82,8 +82,7 @@ static bool read_scale(void *data, uint32_t code, const char *s, size_t n)
 {
     struct on_scale *o = data;
     o->value[code] = NAN;
-    return (n > 0 || o->missing_allowed) &&
-           stance_scale_value(o->scale, s, n, &o->value[code]);
+    return (n > 0 || o->missing_allowed) && stance_scale_value(o->scale, s, n, &o->value[code]);
 }
 
 static void explain_scale(void *data, struct stance_text *message, const char *s, size_t n)
@@ -165,8 +164,8 @@ enum stance_code stance_meaning_weights(double **out, const struct stance_table 
     double *weight = per_code(t, STANCE_ROLE_WEIGHT, sizeof *weight, &absent);
     if (!weight)
         return absent ? STANCE_OK : stance_error_memory(err);
-    struct stance_meaning meaning = {STANCE_ROLE_WEIGHT, STANCE_ERROR, read_weight,
-                                     explain_weight, weight};
+    struct stance_meaning meaning = {STANCE_ROLE_WEIGHT, STANCE_ERROR, read_weight, explain_weight,
+                                     weight};
     *out = weight;
     return stance_meaning_find(t, &meaning, f, err);
 }

@@ -25,19 +25,14 @@ STANCE_MUST_USE enum stance_code stance_meaning_find(const struct stance_table *
 
 /* Ready-made: the arrays have one entry per code of the column and belong to the caller;
  * NULL where the column is absent. */
-STANCE_MUST_USE enum stance_code stance_meaning_scale(double **out, const struct stance_table *t,
-                                                      enum stance_role role,
-                                                      struct stance_scale *scale,
-                                                      const char *what, bool missing_allowed,
-                                                      struct stance_findings *f,
-                                                      struct stance_error *err);
-STANCE_MUST_USE enum stance_code stance_meaning_dates(struct stance_date **out,
-                                                      const struct stance_table *t,
-                                                      enum stance_role role,
-                                                      struct stance_findings *f,
-                                                      struct stance_error *err);
-STANCE_MUST_USE enum stance_code stance_meaning_weights(double **out,
-                                                        const struct stance_table *t,
+STANCE_MUST_USE enum stance_code
+stance_meaning_scale(double **out, const struct stance_table *t, enum stance_role role,
+                     struct stance_scale *scale, const char *what, bool missing_allowed,
+                     struct stance_findings *f, struct stance_error *err);
+STANCE_MUST_USE enum stance_code
+stance_meaning_dates(struct stance_date **out, const struct stance_table *t, enum stance_role role,
+                     struct stance_findings *f, struct stance_error *err);
+STANCE_MUST_USE enum stance_code stance_meaning_weights(double **out, const struct stance_table *t,
                                                         struct stance_findings *f,
                                                         struct stance_error *err);
 STANCE_MUST_USE enum stance_code stance_meaning_basis(uint8_t **out, const struct stance_table *t,

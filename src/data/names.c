@@ -10,8 +10,8 @@ enum stance_code stance_names_new(struct stance_names **out, struct stance_error
     if (!names)
         return stance_error_memory(err);
     enum stance_code code = stance_dictionary_init(&names->text, err);
-    if (code == STANCE_OK && !stance_memory_grow((void **)&names->name, &names->capacity, 1,
-                                                 sizeof *names->name))
+    if (code == STANCE_OK &&
+        !stance_memory_grow((void **)&names->name, &names->capacity, 1, sizeof *names->name))
         code = stance_error_memory(err);
     if (code != STANCE_OK) {
         stance_names_free(names);

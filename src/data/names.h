@@ -14,7 +14,7 @@ struct stance_names {
     struct stance_name {
         uint32_t entity; /* STANCE_NONE = ambiguous */
         enum stance_name_kind kind;
-    } *name;             /* per code of text */
+    } * name; /* per code of text */
     size_t capacity;
 };
 
@@ -25,11 +25,9 @@ void stance_names_free(struct stance_names *names);
  *   was  [out] what the text named before; kind STANCE_NAME_NONE = nothing.  A stronger or
  *              equal kind that names another entity stays as it is, except that two equal
  *              iso3 codes become ambiguous. */
-STANCE_MUST_USE enum stance_code stance_names_add(struct stance_names *names, const char *text,
-                                                  size_t n, uint32_t entity,
-                                                  enum stance_name_kind kind,
-                                                  struct stance_name *was,
-                                                  struct stance_error *err);
+STANCE_MUST_USE enum stance_code
+stance_names_add(struct stance_names *names, const char *text, size_t n, uint32_t entity,
+                 enum stance_name_kind kind, struct stance_name *was, struct stance_error *err);
 /* The entity a tidy text names, or STANCE_NONE. */
 uint32_t stance_names_find(const struct stance_names *names, const char *text, size_t n);
 

@@ -12,9 +12,9 @@ enum { KEY_MAX = 96, WINDOW_MIN = 50, COMPARISONS = 2000000 };
 
 struct key {
     const char *name;
-    const char *text;    /* folded */
+    const char *text; /* folded */
     size_t text_n, points;
-    uint64_t letters;    /* which bytes occur, modulo 64 */
+    uint64_t letters; /* which bytes occur, modulo 64 */
     uint32_t index;
 };
 
@@ -147,8 +147,7 @@ static enum stance_code make_keys(struct key *key, size_t *key_n, struct stance_
     for (size_t i = 0; i < n; i++) {
         size_t from = arena->n;
         stance_text_put_folded(arena, name[i], strlen(name[i]));
-        key[kept] = (struct key){.name = name[i], .text_n = arena->n - from,
-                                 .index = (uint32_t)i};
+        key[kept] = (struct key){.name = name[i], .text_n = arena->n - from, .index = (uint32_t)i};
         kept += arena->n > from;
     }
     enum stance_code code = stance_text_end(arena, err);
@@ -191,23 +190,21 @@ static bool compare_neighbours(struct pairs *pairs, const struct key *key, size_
     for (size_t i = 0; i < n; i++)
         for (size_t k = i + 1; k < n && k - i <= window; k++) {
             uint32_t distance = distance_of(&key[i], &key[k]);
-            if (distance != UINT32_MAX &&
-                !add_pair(pairs, key[i].index, key[k].index, distance))
+            if (distance != UINT32_MAX && !add_pair(pairs, key[i].index, key[k].index, distance))
                 return false;
         }
     return true;
 }
 
 enum stance_code stance_near_find(struct stance_near_pair **out, size_t *out_n,
-                                  const char *const *name, size_t name_n,
-                                  struct stance_error *err)
+                                  const char *const *name, size_t name_n, struct stance_error *err)
 {
     struct pairs pairs = {0};
     struct stance_text arena = {0};
     size_t key_n = 0;
     struct key *key = stance_memory_new(name_n, sizeof *key);
-    enum stance_code code = key ? make_keys(key, &key_n, &arena, name, name_n, err)
-                                : stance_error_memory(err);
+    enum stance_code code =
+        key ? make_keys(key, &key_n, &arena, name, name_n, err) : stance_error_memory(err);
     if (code == STANCE_OK) {
         qsort(key, key_n, sizeof *key, by_text);
         bool good = join_equal(&pairs, key, &key_n);

@@ -18,7 +18,7 @@
 #include "../stance.h"
 
 struct stance_near_pair {
-    uint32_t a, b;     /* a < b, places in the array of names */
+    uint32_t a, b; /* a < b, places in the array of names */
     uint32_t distance;
 };
 

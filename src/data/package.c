@@ -43,9 +43,8 @@ static enum stance_code take_string(char **out, const json_t *object, const char
     return code;
 }
 
-static enum stance_code take_word(struct stance_scale *scale, const char *word,
-                                  const json_t *value, struct stance_findings *f,
-                                  struct stance_error *err)
+static enum stance_code take_word(struct stance_scale *scale, const char *word, const json_t *value,
+                                  struct stance_findings *f, struct stance_error *err)
 {
     double number = json_is_null(value) ? NAN : json_number_value(value);
     bool good = json_is_null(value) || (json_is_number(value) && number >= -1 && number <= 1);
@@ -61,7 +60,7 @@ static enum stance_code take_word(struct stance_scale *scale, const char *word,
         return code;
     stance_text_puts(m, "\"stance\".\"scale\": '");
     stance_text_put_quoted(m, word, strlen(word), 60);
-    stance_text_puts(m, !good ? "': expected a number in -1..1 or null"
+    stance_text_puts(m, !good   ? "': expected a number in -1..1 or null"
                         : empty ? "': an empty cell is always missing"
                                 : "' stands twice (case does not matter)");
     stance_findings_close(f);
@@ -85,7 +84,8 @@ static enum stance_code take_scale(struct stance_scale *scale, bool *has_scale, 
         return code;
     }
     *has_scale = true;
-    json_object_foreach(object, word, value) {
+    json_object_foreach(object, word, value)
+    {
         if (code == STANCE_OK)
             code = take_word(scale, word, value, f, err);
     }
@@ -113,8 +113,8 @@ enum stance_code stance_package_read(struct stance_dataset *d, struct stance_sca
         return code;
     size_t start = d->package_n >= 3 && memcmp(d->package, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     json_error_t error;
-    json_t *root = json_loadb(d->package + start, d->package_n - start, JSON_REJECT_DUPLICATES,
-                              &error);
+    json_t *root =
+        json_loadb(d->package + start, d->package_n - start, JSON_REJECT_DUPLICATES, &error);
     if (!root && json_error_code(&error) == json_error_out_of_memory)
         return stance_error_memory(err);
     if (!root) {

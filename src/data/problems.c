@@ -67,8 +67,7 @@ void stance_problems_miss(stance_problems *problems, enum stance_severity severi
 }
 
 enum stance_code stance_problems_add(stance_problems *problems,
-                                     const struct stance_problem *problem,
-                                     struct stance_error *err)
+                                     const struct stance_problem *problem, struct stance_error *err)
 {
     problems->count[problem->severity]++;
     if (problems->kept[problem->severity] == problems->keep)
@@ -79,9 +78,8 @@ enum stance_code stance_problems_add(stance_problems *problems,
     struct stance_problem copy = *problem;
     copy.file = stance_memory_copy(problem->file, strlen(problem->file));
     copy.message = stance_memory_copy(problem->message, strlen(problem->message));
-    copy.excerpt = problem->excerpt
-                       ? stance_memory_copy(problem->excerpt, strlen(problem->excerpt))
-                       : NULL;
+    copy.excerpt =
+        problem->excerpt ? stance_memory_copy(problem->excerpt, strlen(problem->excerpt)) : NULL;
     if (!copy.file || !copy.message || (problem->excerpt && !copy.excerpt)) {
         clear(&copy);
         return stance_error_memory(err);

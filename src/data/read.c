@@ -85,6 +85,19 @@ static enum stance_code join(struct stance_text *out, const char *folder, const 
     return stance_text_end(out, err);
 }
 
+static void report_no_statements(struct reading *r, const char *path)
+{
+    struct stance_text *m =
+        stance_findings_open(r->f, STANCE_ERROR, stance_place_file(STANCE_TABLE_STATEMENTS));
+    r->whole = false;
+    if (!m)
+        return;
+    stance_text_puts(m, "no such file in the folder '");
+    stance_text_put_quoted(m, path, strlen(path), 200);
+    stance_text_puts(m, "'; a data set is a folder with that file, or one CSV or DOT file");
+    stance_findings_close(r->f);
+}
+
 static enum stance_code read_folder(struct reading *r, const char *path, struct stance_error *err)
 {
     struct stance_text full = {0};
@@ -97,10 +110,7 @@ static enum stance_code read_folder(struct reading *r, const char *path, struct 
         if (stance_path_exists(full.bytes))
             code = read_one(r, full.bytes, (enum stance_table_kind)kind, file, err);
         else if (kind == STANCE_TABLE_STATEMENTS)
-            code = stance_error_set(err, STANCE_E_DATA,
-                                    "the folder '%s' has no statements.csv: a data set is a "
-                                    "folder with that file, or one CSV or DOT file",
-                                    path);
+            report_no_statements(r, path);
     }
     if (code == STANCE_OK)
         code = join(&full, path, "datapackage.json", err);
@@ -133,8 +143,8 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
 {
     struct stance_options defaults = stance_read_defaults();
     struct stance_findings f = {0};
-    struct reading r = {.options = options ? options : &defaults, .f = &f, .watch = watch,
-                        .whole = true};
+    struct reading r = {
+        .options = options ? options : &defaults, .f = &f, .watch = watch, .whole = true};
     bool folder = strcmp(path, "-") != 0 && stance_path_is_folder(path);
     if (!folder && (ends_in(path, ".dot") || ends_in(path, ".gv")))
         return stance_dataset_read_dot(out, path, r.options, problems, watch, err);

@@ -60,8 +60,8 @@ static struct stance_place at_offset(const struct stance_table *t, size_t row, s
 static void report_stop(struct reader *r, enum stance_csv_status status, size_t row)
 {
     const struct stance_csv *csv = &r->csv;
-    struct stance_text *m = stance_findings_open(
-        r->f, STANCE_ERROR, at_offset(r->t, row, csv->problem_at));
+    struct stance_text *m =
+        stance_findings_open(r->f, STANCE_ERROR, at_offset(r->t, row, csv->problem_at));
     if (!m)
         return;
     if (status == STANCE_CSV_UNCLOSED) {
@@ -89,54 +89,66 @@ static void report_ragged(struct reader *r, size_t cell_n)
     stance_findings_close(r->f);
 }
 
-static enum stance_code read_header(struct reader *r, struct stance_header *header, bool *found,
-                                    struct stance_error *err)
+static void report_empty(struct reader *r)
 {
-    struct stance_csv start = r->csv;
-    size_t n = 1;
+    size_t required_n;
+    const enum stance_role *role = stance_table_required(r->t->kind, &required_n);
+    struct stance_text *m = stance_findings_open(r->f, STANCE_ERROR, stance_place_file(r->t->kind));
+    if (!m)
+        return;
+    stance_text_puts(m, "the file is empty; expected a header with ");
+    for (size_t i = 0; i < required_n; i++)
+        stance_text_format(m, "%s%s", i ? ", " : "", stance_role_name(role[i]));
+    stance_findings_close(r->f);
+}
+
+static void report_width(struct reader *r, size_t column_n)
+{
+    struct stance_text *m =
+        stance_findings_open(r->f, STANCE_ERROR, stance_place_header(r->t->kind, STANCE_NONE));
+    if (!m)
+        return;
+    stance_text_format(m, "the header has %zu columns; the most is %d", column_n, COLUMNS_MAX);
+    stance_findings_close(r->f);
+}
+
+/* The first row, however wide, in r->cell.  *n is 0 when there is none to go on with. */
+static enum stance_code find_header(struct reader *r, size_t *n, struct stance_error *err)
+{
+    const struct stance_csv start = r->csv;
     enum stance_csv_status status = STANCE_CSV_ROW;
-    *found = false;
-    for (r->cell_max = 0; status == STANCE_CSV_ROW && n > r->cell_max;) {
-        if (n > COLUMNS_MAX) {
-            struct stance_text *m = stance_findings_open(
-                r->f, STANCE_ERROR, stance_place_header(r->t->kind, STANCE_NONE));
-            if (m) {
-                stance_text_format(m, "the header has %zu columns; the most is %d", n,
-                                   COLUMNS_MAX);
-                stance_findings_close(r->f);
-            }
-            return STANCE_OK;
-        }
+    *n = 1;
+    while (status == STANCE_CSV_ROW && *n > r->cell_max && *n <= COLUMNS_MAX) {
         stance_memory_free(r->cell);
-        r->cell_max = n + 1;
+        r->cell_max = *n + 1;
         r->cell = stance_memory_new(r->cell_max, sizeof *r->cell);
         if (!r->cell)
             return stance_error_memory(err);
         r->csv = start;
-        status = stance_csv_next(&r->csv, r->cell, r->cell_max, &n);
+        status = stance_csv_next(&r->csv, r->cell, r->cell_max, n);
     }
-    if (status == STANCE_CSV_END) {
-        size_t required_n;
-        const enum stance_role *role = stance_table_required(r->t->kind, &required_n);
-        struct stance_text *m =
-            stance_findings_open(r->f, STANCE_ERROR, stance_place_file(r->t->kind));
-        if (m) {
-            stance_text_puts(m, "the file is empty; expected a header with ");
-            for (size_t i = 0; i < required_n; i++)
-                stance_text_format(m, "%s%s", i ? ", " : "", stance_role_name(role[i]));
-            stance_findings_close(r->f);
-        }
+    if (status == STANCE_CSV_ROW && *n <= COLUMNS_MAX)
         return STANCE_OK;
-    }
-    if (status != STANCE_CSV_ROW) {
+    if (status == STANCE_CSV_ROW)
+        report_width(r, *n);
+    else if (status == STANCE_CSV_END)
+        report_empty(r);
+    else
         report_stop(r, status, 1);
-        return STANCE_OK;
-    }
-    header->n = (uint32_t)n;
-    header->name = stance_memory_new(n, sizeof *header->name);
-    enum stance_code code = header->name ? stance_dictionary_init(&header->text, err)
-                                         : stance_error_memory(err);
+    *n = 0;
+    return STANCE_OK;
+}
+
+static enum stance_code read_header(struct reader *r, struct stance_header *header,
+                                    struct stance_error *err)
+{
     struct stance_text name = {0};
+    size_t n;
+    enum stance_code code = find_header(r, &n, err);
+    if (code != STANCE_OK || n == 0)
+        return code;
+    header->name = stance_memory_new(n, sizeof *header->name);
+    code = header->name ? stance_dictionary_init(&header->text, err) : stance_error_memory(err);
     for (size_t i = 0; i < n && code == STANCE_OK; i++) {
         stance_text_clear(&r->unquoted);
         stance_csv_unquote(&r->unquoted, &r->cell[i]);
@@ -149,8 +161,8 @@ static enum stance_code read_header(struct reader *r, struct stance_header *head
         if (code == STANCE_OK)
             code = stance_dictionary_put(&header->text, name.bytes, name.n, &header->name[i], err);
     }
+    header->n = (uint32_t)n;
     stance_text_free(&name);
-    *found = code == STANCE_OK;
     return code;
 }
 
@@ -182,6 +194,9 @@ static enum stance_code put_row(struct reader *r, size_t cell_n, struct stance_e
         for (size_t i = cell_n; i < t->header_n; i++)
             r->cell[i] = (struct stance_csv_cell){.data = ""};
     }
+    if (t->row_n == STANCE_NONE - 1)
+        return stance_error_set(err, STANCE_E_DATA, "%s: more than %u rows", t->file,
+                                (unsigned)STANCE_NONE - 1);
     if (t->column_n && t->row_n == t->column[t->column_n - 1].capacity &&
         !stance_table_grow(t, t->row_n + 1))
         return stance_error_memory(err);
@@ -238,8 +253,7 @@ static enum stance_code open_text(struct reader *r, size_t field_max, bool *good
     *good = stance_csv_check(t->bytes.data, t->bytes.n, &start, &at, &message);
     enum stance_code code = stance_text_end(&message, err);
     if (code == STANCE_OK && !*good) {
-        struct stance_text *m =
-            stance_findings_open(r->f, STANCE_ERROR, at_offset(t, 0, at));
+        struct stance_text *m = stance_findings_open(r->f, STANCE_ERROR, at_offset(t, 0, at));
         if (m) {
             stance_text_put(m, message.bytes, message.n);
             stance_findings_close(r->f);
@@ -254,13 +268,13 @@ static enum stance_code open_text(struct reader *r, size_t field_max, bool *good
 
 enum stance_code stance_table_read(struct stance_table *t, enum stance_table_kind kind,
                                    const char *file, struct stance_bytes *bytes,
-                                   const struct stance_options *options,
-                                   struct stance_findings *f, bool *whole,
-                                   const struct stance_watch *watch, struct stance_error *err)
+                                   const struct stance_options *options, struct stance_findings *f,
+                                   bool *whole, const struct stance_watch *watch,
+                                   struct stance_error *err)
 {
     struct reader r = {.t = t, .options = options, .f = f, .watch = watch};
     struct stance_header header = {0};
-    bool good = false, found = false;
+    bool good = false;
     *whole = false;
     enum stance_code code = stance_table_open(t, kind, file, err);
     if (code != STANCE_OK) {
@@ -271,12 +285,12 @@ enum stance_code stance_table_read(struct stance_table *t, enum stance_table_kin
     *bytes = (struct stance_bytes){0};
     code = open_text(&r, options->read.field_max, &good, err);
     if (code == STANCE_OK && good)
-        code = read_header(&r, &header, &found, err);
-    if (code == STANCE_OK && found) {
+        code = read_header(&r, &header, err);
+    if (code == STANCE_OK && header.n) {
         t->header_n = header.n;
         code = stance_columns_choose(t, &header, options, f, err);
     }
-    if (code == STANCE_OK && found)
+    if (code == STANCE_OK && header.n)
         code = read_rows(&r, whole, err);
     stance_memory_free(header.name);
     stance_dictionary_clear(&header.text);

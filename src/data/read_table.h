@@ -11,12 +11,10 @@
  *   f      [in, out] gets what is wrong with the file
  *   whole  [out]     false: the file could not be read to its end; written also on failure
  * Errors: STANCE_E_MEMORY, STANCE_E_VALUE, STANCE_E_STOPPED; wrong data is a finding. */
-STANCE_MUST_USE enum stance_code stance_table_read(struct stance_table *t,
-                                                   enum stance_table_kind kind, const char *file,
-                                                   struct stance_bytes *bytes,
-                                                   const struct stance_options *options,
-                                                   struct stance_findings *f, bool *whole,
-                                                   const struct stance_watch *watch,
-                                                   struct stance_error *err);
+STANCE_MUST_USE enum stance_code
+stance_table_read(struct stance_table *t, enum stance_table_kind kind, const char *file,
+                  struct stance_bytes *bytes, const struct stance_options *options,
+                  struct stance_findings *f, bool *whole, const struct stance_watch *watch,
+                  struct stance_error *err);
 
 #endif

@@ -10,7 +10,8 @@ enum { ALIASES = 6 };
 struct role_names {
     enum stance_table_kind kind;
     enum stance_role role;
-    const char *name[ALIASES]; /* names are written as "actor_id"; case and _ - blank do not matter */
+    const char
+        *name[ALIASES]; /* names are written as "actor_id"; case and _ - blank do not matter */
 };
 
 #define S STANCE_TABLE_STATEMENTS
@@ -146,7 +147,17 @@ const enum stance_role *stance_table_required(enum stance_table_kind kind, size_
         {STANCE_ROLE_ID},
     };
     *n = kind == STANCE_TABLE_STATEMENTS || kind == STANCE_TABLE_ALIGNMENTS ? 3
-         : kind == STANCE_TABLE_MEMBERS                                    ? 2
+         : kind == STANCE_TABLE_MEMBERS                                     ? 2
                                                                             : 1;
     return required[kind];
+}
+
+bool stance_table_complete(const struct stance_table *t)
+{
+    size_t n;
+    const enum stance_role *required = stance_table_required(t->kind, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!stance_table_column(t, required[i]))
+            return false;
+    return stance_table_present(t);
 }

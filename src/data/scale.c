@@ -10,16 +10,16 @@
 #include "dataset.h"
 
 static const struct stance_word stance_words[] = {
-    {"support", 1},    {"supports", 1},    {"supported", 1},  {"supportive", 1},
-    {"oppose", -1},    {"opposes", -1},    {"opposed", -1},   {"neutral", 0},
-    {"yes", 1},        {"no", -1},         {"abstain", 0},    {"abstains", 0},
-    {"abstained", 0},  {"abstention", 0},  {"mixed", 0},      {"y", 1},
-    {"n", -1},         {"a", 0},           {"yea", 1},        {"aye", 1},
-    {"nay", -1},       {"for", 1},         {"against", -1},   {"in favour", 1},
-    {"in favor", 1},   {"pro", 1},         {"contra", -1},    {"agree", 1},
-    {"agrees", 1},     {"agreed", 1},      {"disagree", -1},  {"disagrees", -1},
-    {"disagreed", -1}, {"undecided", 0},   {"missing", NAN},  {"absent", NAN},
-    {"n/a", NAN},      {"na", NAN},        {"null", NAN},     {"did not vote", NAN},
+    {"support", 1},      {"supports", 1},   {"supported", 1}, {"supportive", 1},
+    {"oppose", -1},      {"opposes", -1},   {"opposed", -1},  {"neutral", 0},
+    {"yes", 1},          {"no", -1},        {"abstain", 0},   {"abstains", 0},
+    {"abstained", 0},    {"abstention", 0}, {"mixed", 0},     {"y", 1},
+    {"n", -1},           {"a", 0},          {"yea", 1},       {"aye", 1},
+    {"nay", -1},         {"for", 1},        {"against", -1},  {"in favour", 1},
+    {"in favor", 1},     {"pro", 1},        {"contra", -1},   {"agree", 1},
+    {"agrees", 1},       {"agreed", 1},     {"disagree", -1}, {"disagrees", -1},
+    {"disagreed", -1},   {"undecided", 0},  {"missing", NAN}, {"absent", NAN},
+    {"n/a", NAN},        {"na", NAN},       {"null", NAN},    {"did not vote", NAN},
     {"not voting", NAN},
 };
 
@@ -31,10 +31,9 @@ static const struct stance_word strength_words[] = {
 /* Beside our own words those of older codings: how a source came by it is told by
  * the source, what matters here is whether somebody said or did it openly. */
 static const struct stance_word basis_words[] = {
-    {"stated", STANCE_STATED},     {"inferred", STANCE_INFERRED},
-    {"expected", STANCE_EXPECTED}, {"direct", STANCE_STATED},
-    {"vote", STANCE_STATED},       {"joint", STANCE_STATED},
-    {"report", STANCE_STATED},     {"joint-report", STANCE_STATED},
+    {"stated", STANCE_STATED}, {"inferred", STANCE_INFERRED},   {"expected", STANCE_EXPECTED},
+    {"direct", STANCE_STATED}, {"vote", STANCE_STATED},         {"joint", STANCE_STATED},
+    {"report", STANCE_STATED}, {"joint-report", STANCE_STATED},
 };
 
 static const struct stance_word kind_words[] = {
@@ -69,14 +68,12 @@ enum stance_code stance_scale_init_empty(struct stance_scale *scale, struct stan
     return stance_vocabulary_init(&scale->words, NULL, 0, err);
 }
 
-enum stance_code stance_vocabulary_init_basis(struct stance_vocabulary *v,
-                                              struct stance_error *err)
+enum stance_code stance_vocabulary_init_basis(struct stance_vocabulary *v, struct stance_error *err)
 {
     return stance_vocabulary_init(v, basis_words, COUNT(basis_words), err);
 }
 
-enum stance_code stance_vocabulary_init_kind(struct stance_vocabulary *v,
-                                             struct stance_error *err)
+enum stance_code stance_vocabulary_init_kind(struct stance_vocabulary *v, struct stance_error *err)
 {
     return stance_vocabulary_init(v, kind_words, COUNT(kind_words), err);
 }
@@ -158,8 +155,8 @@ bool stance_scale_value(struct stance_scale *scale, const char *s, size_t n, dou
            (scale->numbers && unit_number(s, n, value));
 }
 
-void stance_scale_explain(struct stance_scale *scale, struct stance_text *message,
-                          const char *what, const char *s, size_t n)
+void stance_scale_explain(struct stance_scale *scale, struct stance_text *message, const char *what,
+                          const char *s, size_t n)
 {
     enum { SHORT_LIST = 8 };
     const struct stance_dictionary *word = &scale->words.shown;

@@ -25,14 +25,13 @@ STANCE_MUST_USE enum stance_code stance_scale_init_empty(struct stance_scale *sc
 /* stance_scale_init_text - from "Y=1,A=0,N=-1,X="; the last '=' of an entry divides.
  * Errors: STANCE_E_VALUE for a text that is no scale. */
 STANCE_MUST_USE enum stance_code stance_scale_init_text(struct stance_scale *scale,
-                                                        const char *text,
-                                                        struct stance_error *err);
+                                                        const char *text, struct stance_error *err);
 void stance_scale_clear(struct stance_scale *scale);
 /* false: s is not on the scale.  Missing gives NAN; so does "". */
 bool stance_scale_value(struct stance_scale *scale, const char *s, size_t n, double *value);
 /* Appends "expected a stance, got 'yess' (did you mean 'yes'?)"; what = "a stance". */
-void stance_scale_explain(struct stance_scale *scale, struct stance_text *message,
-                          const char *what, const char *s, size_t n);
+void stance_scale_explain(struct stance_scale *scale, struct stance_text *message, const char *what,
+                          const char *s, size_t n);
 
 /* Vocabularies whose values are enum stance_basis and enum stance_actor_kind. */
 STANCE_MUST_USE enum stance_code stance_vocabulary_init_basis(struct stance_vocabulary *v,

@@ -47,8 +47,8 @@ static enum stance_role claim(struct stance_table *t, const char *name)
     return role;
 }
 
-enum stance_code stance_table_add_column_as(struct stance_table *t, const char *name,
-                                            size_t name_n, enum stance_role role, uint32_t header,
+enum stance_code stance_table_add_column_as(struct stance_table *t, const char *name, size_t name_n,
+                                            enum stance_role role, uint32_t header,
                                             struct stance_error *err)
 {
     if (!stance_memory_grow((void **)&t->column, &t->column_capacity, t->column_n + 1,
@@ -75,8 +75,8 @@ enum stance_code stance_table_add_column(struct stance_table *t, const char *nam
     stance_text_put_tidy(&tidy, name, name_n);
     enum stance_code code = stance_text_end(&tidy, err);
     if (code == STANCE_OK)
-        code = stance_table_add_column_as(t, tidy.bytes, tidy.n, claim(t, tidy.bytes),
-                                          t->header_n, err);
+        code = stance_table_add_column_as(t, tidy.bytes, tidy.n, claim(t, tidy.bytes), t->header_n,
+                                          err);
     if (code == STANCE_OK)
         t->header_n++;
     stance_text_free(&tidy);

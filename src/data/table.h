@@ -10,42 +10,70 @@
 #include "../base/files.h"
 
 enum stance_table_kind {
-    STANCE_TABLE_STATEMENTS, STANCE_TABLE_ACTORS, STANCE_TABLE_ISSUES, STANCE_TABLE_ALIGNMENTS,
-    STANCE_TABLE_MEMBERS, STANCE_TABLE_SOURCES, STANCE_TABLE_KINDS,
+    STANCE_TABLE_STATEMENTS,
+    STANCE_TABLE_ACTORS,
+    STANCE_TABLE_ISSUES,
+    STANCE_TABLE_ALIGNMENTS,
+    STANCE_TABLE_MEMBERS,
+    STANCE_TABLE_SOURCES,
+    STANCE_TABLE_KINDS,
 };
 
 /* What a column is for; the name a role has in a header is its canonical name. */
 enum stance_role {
     STANCE_ROLE_OTHER,
     /* statements */
-    STANCE_ROLE_ACTOR, STANCE_ROLE_ISSUE, STANCE_ROLE_STANCE, STANCE_ROLE_BASIS,
-    STANCE_ROLE_DATE, STANCE_ROLE_WEIGHT, STANCE_ROLE_SOURCE, STANCE_ROLE_LOCATOR,
-    STANCE_ROLE_EVIDENCE, STANCE_ROLE_SPEAKER, STANCE_ROLE_URL, STANCE_ROLE_DOCUMENT,
+    STANCE_ROLE_ACTOR,
+    STANCE_ROLE_ISSUE,
+    STANCE_ROLE_STANCE,
+    STANCE_ROLE_BASIS,
+    STANCE_ROLE_DATE,
+    STANCE_ROLE_WEIGHT,
+    STANCE_ROLE_SOURCE,
+    STANCE_ROLE_LOCATOR,
+    STANCE_ROLE_EVIDENCE,
+    STANCE_ROLE_SPEAKER,
+    STANCE_ROLE_URL,
+    STANCE_ROLE_DOCUMENT,
     /* actors, issues, sources */
-    STANCE_ROLE_ID, STANCE_ROLE_LABEL, STANCE_ROLE_ALIASES, STANCE_ROLE_SHORT, STANCE_ROLE_KIND,
-    STANCE_ROLE_ISO3, STANCE_ROLE_NOTE, STANCE_ROLE_PROPOSITION, STANCE_ROLE_THEME,
-    STANCE_ROLE_TITLE, STANCE_ROLE_PUBLISHER, STANCE_ROLE_FILE,
+    STANCE_ROLE_ID,
+    STANCE_ROLE_LABEL,
+    STANCE_ROLE_ALIASES,
+    STANCE_ROLE_SHORT,
+    STANCE_ROLE_KIND,
+    STANCE_ROLE_ISO3,
+    STANCE_ROLE_NOTE,
+    STANCE_ROLE_PROPOSITION,
+    STANCE_ROLE_THEME,
+    STANCE_ROLE_TITLE,
+    STANCE_ROLE_PUBLISHER,
+    STANCE_ROLE_FILE,
     /* alignments, members */
-    STANCE_ROLE_A, STANCE_ROLE_B, STANCE_ROLE_STRENGTH, STANCE_ROLE_GROUP, STANCE_ROLE_MEMBER,
-    STANCE_ROLE_FROM, STANCE_ROLE_TO,
+    STANCE_ROLE_A,
+    STANCE_ROLE_B,
+    STANCE_ROLE_STRENGTH,
+    STANCE_ROLE_GROUP,
+    STANCE_ROLE_MEMBER,
+    STANCE_ROLE_FROM,
+    STANCE_ROLE_TO,
     STANCE_ROLES,
 };
 
 struct stance_column {
-    char *name;              /* as the header has it, trimmed, NFC */
+    char *name; /* as the header has it, trimmed, NFC */
     enum stance_role role;
-    uint32_t header;         /* its place in the file's header, from 0 */
+    uint32_t header; /* its place in the file's header, from 0 */
     struct stance_dictionary text;
-    uint32_t *code;          /* one per row */
+    uint32_t *code; /* one per row */
     size_t capacity;
 };
 
 struct stance_table {
     enum stance_table_kind kind;
-    char *file;              /* what messages call it: "statements.csv"; NULL = no such table */
+    char *file;                /* what messages call it: "statements.csv"; NULL = no such table */
     struct stance_bytes bytes; /* the file, kept to find a row again; empty for DOT */
     char separator;
-    uint32_t header_n;       /* columns of the file, those not kept among them */
+    uint32_t header_n; /* columns of the file, those not kept among them */
     size_t row_n;
     struct stance_column *column;
     size_t column_n, column_capacity;
@@ -79,11 +107,12 @@ STANCE_MUST_USE enum stance_code stance_table_put(struct stance_table *t,
  * for row_n rows in every column; false = out of memory.  For readers. */
 STANCE_MUST_USE enum stance_code stance_table_add_column_as(struct stance_table *t,
                                                             const char *name, size_t name_n,
-                                                            enum stance_role role,
-                                                            uint32_t header,
+                                                            enum stance_role role, uint32_t header,
                                                             struct stance_error *err);
 bool stance_table_grow(struct stance_table *t, size_t row_n);
 void stance_table_clear(struct stance_table *t);
+/* Is the table there with the columns it cannot do without? */
+bool stance_table_complete(const struct stance_table *t);
 /* Is the table there?  (A data set has every kind; most may be absent.) */
 static inline bool stance_table_present(const struct stance_table *t)
 {

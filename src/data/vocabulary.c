@@ -31,9 +31,8 @@ static bool make_key(struct stance_vocabulary *v, const char *s, size_t n)
     return !v->key.failed;
 }
 
-enum stance_code stance_vocabulary_init(struct stance_vocabulary *v,
-                                        const struct stance_word *word, size_t word_n,
-                                        struct stance_error *err)
+enum stance_code stance_vocabulary_init(struct stance_vocabulary *v, const struct stance_word *word,
+                                        size_t word_n, struct stance_error *err)
 {
     *v = (struct stance_vocabulary){0};
     enum stance_code code = stance_dictionary_init(&v->word, err);

@@ -14,7 +14,7 @@ struct stance_word {
 struct stance_vocabulary {
     struct stance_dictionary word;  /* as they are compared */
     struct stance_dictionary shown; /* the same codes: as they were written */
-    double *value;        /* per code; NAN for "" */
+    double *value;                  /* per code; NAN for "" */
     size_t capacity;
     struct stance_text key; /* the last text looked up, as it is compared */
 };

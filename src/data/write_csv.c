@@ -99,16 +99,16 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path,
         if (!stance_table_present(&d->table[kind]))
             continue;
         put_table(&part[n].bytes, d, &d->table[kind]);
-        code = add_part(&part[n++], path, stance_table_file_name((enum stance_table_kind)kind),
-                        err);
+        code =
+            add_part(&part[n++], path, stance_table_file_name((enum stance_table_kind)kind), err);
     }
     if (code == STANCE_OK && d->package) {
         stance_text_put(&part[n].bytes, d->package, d->package_n);
         code = add_part(&part[n++], path, "datapackage.json", err);
     }
     for (size_t i = 0; i < n; i++)
-        file[i] = (struct stance_file_part){part[i].path.bytes, part[i].bytes.bytes,
-                                            part[i].bytes.n};
+        file[i] =
+            (struct stance_file_part){part[i].path.bytes, part[i].bytes.bytes, part[i].bytes.n};
     if (code == STANCE_OK)
         code = make_folder(path, err);
     if (code == STANCE_OK)

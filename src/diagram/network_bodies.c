@@ -209,20 +209,30 @@ static double score(const struct work *w)
     return bottom - top + 0.6 * tie_length(w, SIZE_MAX) / many + 150 * (double)crossed / many;
 }
 
-/* The wished centres turned by `eighth` of a circle, mirrored or not. */
+static struct stance_point wish_of(const struct stance_body *body)
+{
+    if (fabs(body->wish.x) <= 1e5 && fabs(body->wish.y) <= 1e5)
+        return body->wish;
+    return (struct stance_point){0, 0};
+}
+
+/* The wished centres turned about their mean by `eighth` of a circle, mirrored or not. */
 static void wish(struct work *w, int eighth, bool mirrored)
 {
     static const double cosine[8] = {1,  0.70710678118654752,  0, -0.70710678118654752,
                                      -1, -0.70710678118654752, 0, 0.70710678118654752};
     double c = cosine[eighth], s = cosine[(eighth + 6) % 8];
-    double middle = (w->all->left + w->all->right) / 2;
+    double page = (w->all->left + w->all->right) / 2, n = (double)w->all->body_n;
+    struct stance_point mean = {0, 0};
     for (size_t b = 0; b < w->all->body_n; b++) {
-        struct stance_point p = w->all->body[b].wish;
-        if (!(fabs(p.x) <= 1e5) || !(fabs(p.y) <= 1e5))
-            p = (struct stance_point){0, 0};
-        if (mirrored)
-            p.x = -p.x;
-        w->at[b] = (struct stance_point){middle + c * p.x - s * p.y, s * p.x + c * p.y};
+        struct stance_point p = wish_of(&w->all->body[b]);
+        mean.x += p.x / n, mean.y += p.y / n;
+    }
+    for (size_t b = 0; b < w->all->body_n; b++) {
+        struct stance_point p = wish_of(&w->all->body[b]);
+        p.x = mirrored ? mean.x - p.x : p.x - mean.x;
+        p.y -= mean.y;
+        w->at[b] = (struct stance_point){page + c * p.x - s * p.y, s * p.x + c * p.y};
         w->image[b] = 0;
     }
 }

@@ -53,18 +53,19 @@ static double border(const struct stance_curve *curve, double in, double out,
 bool stance_curve_cut(struct stance_curve *curve, struct stance_stop from, struct stance_stop to)
 {
     enum { STEPS = 64 };
-    int first = STEPS, last = 0;
-    for (int i = 0; i <= STEPS && first == STEPS; i++)
-        if (!in_stop(curve, (double)i / STEPS, from))
-            first = i;
-    for (int i = STEPS; i >= 0 && last == 0; i--)
-        if (!in_stop(curve, (double)i / STEPS, to))
-            last = i;
-    double t0 =
-        first == 0 ? 0 : border(curve, (double)(first - 1) / STEPS, (double)first / STEPS, from);
-    double t1 =
-        last == STEPS ? 1 : border(curve, (double)(last + 1) / STEPS, (double)last / STEPS, to);
-    if (first > last || t0 >= t1)
+    int first = 0, last = STEPS;
+    while (first <= STEPS && in_stop(curve, (double)first / STEPS, from))
+        first++;
+    while (last >= 0 && in_stop(curve, (double)last / STEPS, to))
+        last--;
+    if (first > last)
+        return false;
+    double t0 = first / (double)STEPS, t1 = last / (double)STEPS;
+    if (first > 0)
+        t0 = border(curve, (first - 1) / (double)STEPS, t0, from);
+    if (last < STEPS)
+        t1 = border(curve, (last + 1) / (double)STEPS, t1, to);
+    if (t0 >= t1)
         return false;
     *curve = stance_curve_piece(curve, t0, t1);
     return true;

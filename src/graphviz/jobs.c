@@ -7,10 +7,14 @@
  * parse:   graph directed|undirected
  *          a q|h NAME VALUE      an attribute of what stands above; q = a string, h = HTML-like
  *          node q|h NAME         nodes are counted from 0
- *          edge TAIL HEAD KEY    in the order of the input; KEY is empty where there is none
+ *          edge TAIL HEAD        in the order of the input
  *          end
  * Attributes are those in force, so a default of the file (node [kind=actor]) is
- * told with every node; an empty value is told as no attribute. */
+ * told with every node; an empty value is told as no attribute.  A key of an edge
+ * (key=...) only tells it from others and is not told, nor are ports and subgraphs.
+ *
+ * Graphviz keeps one copy of equal strings, so where a file has both <x> and "x",
+ * both are what came first. */
 #define _XOPEN_SOURCE 700
 #include "graphviz.h"
 
@@ -145,10 +149,7 @@ static bool put_edges(Agraph_t *graph)
             edges[i++] = e;
     qsort(edges, i, sizeof *edges, by_sequence);
     for (n = i, i = 0; i < n; i++) {
-        const char *key = agnameof(edges[i]);
-        printf("edge %zu %zu ", number_of(agtail(edges[i])), number_of(aghead(edges[i])));
-        answer_text(key && *key != '%' ? key : "");
-        putchar('\n');
+        printf("edge %zu %zu\n", number_of(agtail(edges[i])), number_of(aghead(edges[i])));
         put_attributes(graph, AGEDGE, edges[i]);
     }
     free(edges);

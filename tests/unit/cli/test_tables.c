@@ -120,7 +120,7 @@ Test(tables, every_option_is_in_help_page_and_completion)
 
 Test(tables, help_obeys_the_width)
 {
-    static const size_t width[] = {50, 80, 100};
+    static const size_t width[] = {60, 80, 100};
     for (size_t w = 0; w < 3; w++)
         for (size_t c = 0; cli_command_list[c]; c++) {
             struct listener l;

@@ -1,0 +1,74 @@
+/* figure.c - from a data set to one figure: select, cluster, choose a form, draw. */
+#include "../base/error.h"
+#include "../coalition/coalitions.h"
+#include "frame.h"
+
+/* The forms that need positions, not ties. */
+static bool shows_positions(enum stance_view view)
+{
+    return view != STANCE_VIEW_NETWORK;
+}
+
+/* DIAGRAMS section 2, top to bottom: the first form that fits.  Bipartite has less room
+ * than chips, and network is drawn on request only. */
+static enum stance_view choose_view(const struct stance_positions *p)
+{
+    size_t actors = 0;
+    for (size_t a = 0; a < p->actor_n; a++)
+        actors += p->start[a] < p->start[a + 1];
+    return actors <= 16 && p->issue_n <= 14 ? STANCE_VIEW_CHIPS : STANCE_VIEW_MATRIX;
+}
+
+static enum stance_code draw(struct stance_text *out, const struct stance_scene *scene,
+                             struct stance_error *err)
+{
+    const struct stance_draw_options *o = &scene->options->draw;
+    enum stance_view view = o->view;
+    if (view == STANCE_VIEW_AUTO)
+        view = choose_view(scene->positions);
+    if (o->format == STANCE_DRAW_DOT)
+        return stance_view_dot(out, scene, err);
+    if (shows_positions(view) && scene->positions->cell_n == 0)
+        return stance_error_set(err, STANCE_E_DATA,
+                                "nothing to draw: no position is left, only alignments "
+                                "(the network view draws those)");
+    switch (view) {
+    case STANCE_VIEW_CHIPS:
+        return stance_view_chips(out, scene, err);
+    case STANCE_VIEW_BIPARTITE:
+        return stance_view_bipartite(out, scene, err);
+    case STANCE_VIEW_NETWORK:
+        return stance_view_network(out, scene, err);
+    default:
+        return stance_view_matrix(out, scene, err);
+    }
+}
+
+enum stance_code stance_figure_draw(struct stance_text *out, const struct stance_dataset *data,
+                                    const struct stance_options *options,
+                                    const struct stance_watch *watch, struct stance_error *err)
+{
+    struct stance_options standard = stance_options_default();
+    const struct stance_options *o = options ? options : &standard;
+    struct stance_positions positions = {0};
+    struct stance_coalitions *coalitions = NULL;
+    struct stance_text figure = {0};
+    enum stance_code code = stance_positions_make(&positions, data, &o->select, true, watch, err);
+    if (code == STANCE_OK && positions.actor_n == 0)
+        code = stance_error_set(err, STANCE_E_DATA, "nothing to draw: no actor is left");
+    if (code == STANCE_OK)
+        code = stance_coalitions_from_positions(&coalitions, data, &positions, o, watch, err);
+    if (code == STANCE_OK) {
+        struct stance_scene scene = {.data = data,
+                                     .positions = &positions,
+                                     .coalitions = coalitions,
+                                     .options = o,
+                                     .watch = watch};
+        code = draw(&figure, &scene, err);
+    }
+    if (code == STANCE_OK)
+        *out = figure;
+    stance_coalitions_free(coalitions);
+    stance_positions_clear(&positions);
+    return code;
+}

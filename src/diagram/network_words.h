@@ -1,0 +1,23 @@
+/* network_words.h - what a network figure says in words: title, subtitle, note, description,
+ * tooltips. */
+#ifndef STANCE_DIAGRAM_NETWORK_WORDS_H
+#define STANCE_DIAGRAM_NETWORK_WORDS_H
+
+#include "network_web.h"
+
+/* "Four coalitions among 22 actors" */
+void stance_network_title(const struct stance_web *web, struct stance_text *out);
+void stance_network_subtitle(const struct stance_web *web, struct stance_text *out);
+/* What is drawn, what is left out, how the coalitions were found. */
+void stance_network_note(const struct stance_web *web, struct stance_text *out);
+void stance_network_desc(const struct stance_web *web, struct stance_text *out);
+
+/* Tooltips; each replaces what is in out. */
+void stance_network_actor_title(const struct stance_web *web, size_t node, struct stance_text *out);
+void stance_network_bloc_title(const struct stance_web *web, size_t bloc, struct stance_text *out);
+void stance_network_tie_title(const struct stance_web *web, const struct stance_web_tie *tie,
+                              struct stance_text *out);
+void stance_network_bundle_title(const struct stance_web *web,
+                                 const struct stance_web_bundle *bundle, struct stance_text *out);
+
+#endif
