@@ -91,7 +91,7 @@ DNF_TEST = $(DNF) criterion-devel libxml2-devel graphviz groff-base glibc-locale
 PACMAN_TEST = $(PACMAN) criterion libxml2 groff
 BREW_TEST = $(BREW) criterion libxml2
 HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null
-HAVE_TEST = $(HAVE) && pkg-config --exists criterion libxml-2.0 && command -v dot xmllint groff localedef >/dev/null
+HAVE_TEST = $(HAVE) && pkg-config --exists criterion libxml-2.0 && command -v dot xmllint groff >/dev/null && [ -e /usr/share/i18n/locales/de_DE ]
 
 # $(call INSTALL,suffix of the lists): installs what HAVE finds missing, or says what to type.
 define INSTALL

@@ -6,20 +6,23 @@
 
 #include "help.h"
 
+#define LINE 74           /* of the page's source, some hyphens not counted */
 #define DATE "2026-11-22" /* of the last change to the wording; no clock */
 
 /* Text as roff wants it: a hyphen that is typed, a backslash, a dot that begins a line. */
-static void put_roff(FILE *out, const char *s, size_t n, bool line_start)
+static size_t put_roff(FILE *out, const char *s, size_t n, bool line_start)
 {
+    size_t columns = n;
     if (line_start && n && (s[0] == '.' || s[0] == '\''))
         fputs("\\&", out);
     for (size_t i = 0; i < n; i++)
-        if (s[i] == '-')
-            fputs("\\-", out);
-        else if (s[i] == '\\')
-            fputs("\\e", out);
-        else
+        if (s[i] == '-' || s[i] == '\\') {
+            fputs(s[i] == '-' ? "\\-" : "\\e", out);
+            columns++;
+        } else {
             fputc(s[i], out);
+        }
+    return columns;
 }
 
 static void put_text(FILE *out, const char *s)
@@ -27,20 +30,28 @@ static void put_text(FILE *out, const char *s)
     put_roff(out, s, strlen(s), false);
 }
 
-/* Sentences, each on a line of its own; an empty line in the text begins a paragraph. */
+/* Sentences, each begun on a line of its own; an empty line in the text begins a paragraph. */
 static void put_sentences(FILE *out, const char *text, const char *paragraph)
 {
+    size_t column = 0;
     while (*text) {
-        size_t n = 0;
-        while (text[n] && text[n] != '\n' && !(text[n] == '.' && text[n + 1] == ' '))
-            n++;
-        n += text[n] == '.';
-        put_roff(out, text, n, true);
-        fputc('\n', out);
-        text += n;
-        if (strncmp(text, "\n\n", 2) == 0)
+        size_t n = strcspn(text, " \n"), gap = strspn(text + n, " \n");
+        bool ends = text[n - 1] == '.' || !text[n] || gap > 1;
+        if (column && column + 1 + n > LINE) {
+            fputc('\n', out);
+            column = 0;
+        } else if (column) {
+            fputc(' ', out);
+            column++;
+        }
+        column += put_roff(out, text, n, column == 0);
+        if (ends) {
+            fputc('\n', out);
+            column = 0;
+        }
+        if (gap > 1)
             fprintf(out, "%s\n", paragraph);
-        text += strspn(text, " \n");
+        text += n + gap;
     }
 }
 
