@@ -67,13 +67,15 @@ $(B)/o/%.o: src/%.c $(B)/flags.stamp | packages-told
 	$(CC) $(ALL_CFLAGS) $(or $(ROOM_CFLAGS),$(LIB_CFLAGS)) -MMD -MP -c -o $@ $<
 
 # One Criterion program per room: build/asan/unit-data runs tests/unit/data/*.c.
+TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0)
+TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0)
 $(B)/t/%.o: tests/%.c $(B)/flags.stamp
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) $(TEST_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
 define UNIT
 UNIT_OBJ += $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/unit/$(1)/*.c))
 $(B)/unit-$(1): $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/unit/$(1)/*.c)) $(if $(filter cli,$(1)),$(filter-out %/main.o,$(CLI_OBJ))) $(B)/libstance.a
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIB_LIBS) -lcriterion
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIB_LIBS) $(TEST_LIBS_$(1)) -lcriterion
 unit-$(1): $(B)/unit-$(1)
 	$(B)/unit-$(1)
 endef
@@ -158,7 +160,7 @@ ZSH_DIR = $(DATADIR)/zsh/site-functions
 FISH_DIR = $(DATADIR)/fish/vendor_completions.d
 MAN_DIR = $(DATADIR)/man/man1
 $(B)/stance.pc: stance.pc.in src/stance.h $(B)/flags.stamp
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|; s|@INCLUDEDIR@|$(INCLUDEDIR:$(PREFIX)/%=$${prefix}/%)|' \
 	    -e 's|@VERSION@|$(VERSION)|; s|@LIBS@|$(LIB_LIBS)|' $< >$@
 install: all $(B)/stance.pc
 	install -d $(addprefix $(DESTDIR),$(BINDIR) $(LIBEXECDIR) $(LIBDIR)/pkgconfig $(INCLUDEDIR) $(MAN_DIR) $(BASH_DIR) $(ZSH_DIR) $(FISH_DIR))

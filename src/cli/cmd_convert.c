@@ -31,14 +31,21 @@ static int settle(struct cli_ui *ui, const struct cli_command *command, struct c
 {
     if (cli_is_standard(request->output))
         return cli_ui_usage(ui, command->name, "convert needs -o FILE.dot or -o FOLDER");
-    if (request->format == CLI_BY_ENDING && names_folder(request->output))
-        request->format = STANCE_FILE_CSV_FOLDER;
-    const char *dot = strrchr(request->output, '.');
-    if (request->format == CLI_BY_ENDING && dot && strcmp(dot, ".csv") == 0)
-        return cli_ui_usage(ui, command->name,
-                            "a data set has several tables: name a folder, not '%s'",
-                            request->output);
-    return cli_format_settle(ui, command, request);
+    if (request->format != CLI_BY_ENDING)
+        return CLI_DONE;
+    if (cli_format_by_ending(command, request))
+        return request->format == STANCE_FILE_DOT
+                   ? CLI_DONE
+                   : cli_ui_usage(ui, command->name,
+                                  "a data set has several tables: name a folder, not '%s'",
+                                  request->output);
+    request->format = STANCE_FILE_CSV_FOLDER;
+    return names_folder(request->output)
+               ? CLI_DONE
+               : cli_ui_usage(
+                     ui, command->name,
+                     "cannot tell the format from '%s': let it end in .dot, or be a folder",
+                     request->output);
 }
 
 static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)

@@ -111,28 +111,35 @@ static const char *ending(const char *path)
     return dot + 1;
 }
 
+bool cli_format_by_ending(const struct cli_command *command, struct cli_request *request)
+{
+    const struct cli_option *o = cli_option_find(command, "format", strlen("format"));
+    for (int i = 0; o->choices[i]; i++)
+        if (strcmp(ending(request->output), o->choices[i]) == 0) {
+            request->format = i;
+            return true;
+        }
+    return false;
+}
+
 int cli_format_settle(struct cli_ui *ui, const struct cli_command *command,
                       struct cli_request *request)
 {
-    const struct cli_option *o = cli_option_find(command, "format", strlen("format"));
     if (request->format != CLI_BY_ENDING)
         return CLI_DONE;
     if (cli_is_standard(request->output)) {
         request->format = 0;
         return CLI_DONE;
     }
-    for (int i = 0; o->choices[i]; i++)
-        if (strcmp(ending(request->output), o->choices[i]) == 0) {
-            request->format = i;
-            return CLI_DONE;
-        }
+    if (cli_format_by_ending(command, request))
+        return CLI_DONE;
+    const struct cli_option *o = cli_option_find(command, "format", strlen("format"));
     char known[200] = "";
-    for (size_t i = 0, used = 0; o->choices[i] && used < sizeof known; i++)
-        used += (size_t)snprintf(known + used, sizeof known - used, "%s.%s",
-                                 i == 0              ? ""
-                                 : o->choices[i + 1] ? ", "
-                                                     : " or ",
+    for (size_t i = 0, used = 0; o->choices[i] && used < sizeof known; i++) {
+        const char *between = i == 0 ? "" : o->choices[i + 1] ? ", " : " or ";
+        used += (size_t)snprintf(known + used, sizeof known - used, "%s.%s", between,
                                  strcmp(o->choices[i], "table") == 0 ? "txt" : o->choices[i]);
+    }
     return cli_ui_usage(ui, command->name,
                         "cannot tell the format from '%s': let it end in %s, or give --format",
                         request->output, known);

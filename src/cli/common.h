@@ -18,6 +18,9 @@ enum cli_reading_for { CLI_FOR_COALITIONS, CLI_FOR_FIGURE, CLI_FOR_ALL };
 int cli_data_read(struct cli_ui *ui, struct cli_request *request, enum cli_reading_for purpose,
                   stance_dataset **out);
 
+/* Sets request->format by the ending of request->output; false: no format has that ending. */
+bool cli_format_by_ending(const struct cli_command *command, struct cli_request *request);
+
 /* Settles request->format: what --format said, else what the ending of the output says, else
  * (standard output) the first choice.  Returns the exit status. */
 int cli_format_settle(struct cli_ui *ui, const struct cli_command *command,

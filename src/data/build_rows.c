@@ -128,7 +128,7 @@ enum stance_code stance_build_sources(struct stance_build *b, struct stance_erro
     if (!stance_table_complete(t))
         return code;
     if (code == STANCE_OK)
-        code = stance_meaning_names(t, STANCE_ROLE_ID, b->f, err);
+        code = stance_meaning_names(t, STANCE_ROLE_ID, STANCE_ERROR, b->f, err);
     for (size_t row = 0; row < t->row_n && code == STANCE_OK; row++) {
         const char *id = stance_table_text(t, STANCE_ROLE_ID, row);
         struct stance_name was = {STANCE_NONE, STANCE_NAME_NONE};

@@ -39,9 +39,9 @@ static enum stance_code name_statements(struct stance_build *b, struct stance_er
     const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
     if (!stance_table_complete(t))
         return STANCE_OK;
-    enum stance_code code = stance_meaning_names(t, STANCE_ROLE_ACTOR, b->f, err);
+    enum stance_code code = stance_meaning_names(t, STANCE_ROLE_ACTOR, STANCE_WARNING, b->f, err);
     if (code == STANCE_OK)
-        code = stance_meaning_names(t, STANCE_ROLE_ISSUE, b->f, err);
+        code = stance_meaning_names(t, STANCE_ROLE_ISSUE, STANCE_WARNING, b->f, err);
     if (code == STANCE_OK)
         code = stance_entities_resolve(&d->actor_of, &b->actors, t, STANCE_ROLE_ACTOR, err);
     if (code == STANCE_OK)
@@ -58,9 +58,9 @@ static enum stance_code name_pair(struct stance_build *b, const struct stance_ta
 {
     if (!stance_table_complete(t))
         return STANCE_OK;
-    enum stance_code code = stance_meaning_names(t, one, b->f, err);
+    enum stance_code code = stance_meaning_names(t, one, STANCE_ERROR, b->f, err);
     if (code == STANCE_OK)
-        code = stance_meaning_names(t, two, b->f, err);
+        code = stance_meaning_names(t, two, STANCE_ERROR, b->f, err);
     if (code == STANCE_OK)
         code = stance_entities_resolve(one_of, &b->actors, t, one, err);
     if (code == STANCE_OK)
@@ -111,10 +111,13 @@ static void check_anything_there(const struct stance_dataset *d, struct stance_f
     stance_findings_close(f);
 }
 
-/* Nothing but missing stances can be read, and is worth a word. */
+/* Nothing but missing stances can be read, and is worth a word, unless they are
+ * missing because they are wrong, which has been told. */
 static void check_any_value(const struct stance_dataset *d, struct stance_findings *f)
 {
     const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
+    if (stance_findings_any_error(f) || f->skipped_n)
+        return;
     for (size_t row = 0; row < t->row_n; row++)
         if (!isnan(stance_statement_value(d, row)))
             return;

@@ -11,12 +11,12 @@ struct calendar {
     int32_t year, month, day; /* month and day 0 = not given */
 };
 
-static int32_t day_number(int32_t year, int32_t month, int32_t day)
+static int64_t day_number(int64_t year, int32_t month, int32_t day)
 {
-    int32_t y = year - (month <= 2);
-    int32_t era = (y >= 0 ? y : y - 399) / 400;
-    int32_t of_era = y - era * 400;
-    int32_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int64_t y = year - (month <= 2);
+    int64_t era = (y >= 0 ? y : y - 399) / 400;
+    int64_t of_era = y - era * 400;
+    int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
@@ -125,8 +125,9 @@ bool stance_date_parse(const char *s, size_t n, struct stance_date *out)
     if (parts == 3 && (c.day < 1 || c.day > month_days(c.year, c.month)))
         return false;
     int32_t first_month = parts >= 2 ? c.month : 1, last_month = parts >= 2 ? c.month : 12;
-    out->first = day_number(c.year, first_month, parts == 3 ? c.day : 1);
-    out->last = day_number(c.year, last_month, parts == 3 ? c.day : month_days(c.year, last_month));
+    out->first = (int32_t)day_number(c.year, first_month, parts == 3 ? c.day : 1);
+    out->last = (int32_t)day_number(c.year, last_month,
+                                    parts == 3 ? c.day : month_days(c.year, last_month));
     return true;
 }
 

@@ -16,18 +16,41 @@
 
 /* ---- strings ---- */
 
+static const char mark[] = "\xEF\xBB\xBF", mark_escape[] = "\\uFEFF";
+enum { MARK = sizeof mark - 1, MARK_ESCAPE = sizeof mark_escape - 1 };
+
+static bool starts(const char *s, size_t n, const char *with, size_t with_n)
+{
+    return n >= with_n && memcmp(s, with, with_n) == 0;
+}
+
 void stance_dot_put(struct stance_text *dot, const char *s, size_t n)
 {
+    size_t from = 0;
     stance_text_putc(dot, '"');
-    for (size_t i = 0, from = 0; i <= n; i++) {
-        if (i < n && s[i] != '"' && s[i] != '\\')
+    for (size_t i = 0; i < n; i++) {
+        bool is_mark = s[i] == mark[0] && starts(s + i, n - i, mark, MARK);
+        if (s[i] != '"' && s[i] != '\\' && !is_mark)
             continue;
         stance_text_put(dot, s + from, i - from);
-        if (i < n)
-            stance_text_putc(dot, '\\');
-        from = i;
+        stance_text_puts(dot, is_mark ? mark_escape : "\\");
+        from = is_mark ? i + MARK : i;
     }
+    stance_text_put(dot, s + from, n - from);
     stance_text_putc(dot, '"');
+}
+
+void stance_dot_put_drawable(struct stance_text *text, const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        if (starts(s + i, n - i, mark, MARK))
+            i += MARK - 1;
+        else if (c == '\n' || c == '\t')
+            stance_text_putc(text, ' ');
+        else if (c >= ' ' && c != 0x7F)
+            stance_text_putc(text, s[i]);
+    }
 }
 
 void stance_dot_puts(struct stance_text *dot, const char *s)
@@ -40,7 +63,13 @@ static void unescape(char *s, size_t *n)
 {
     size_t to = 0;
     for (size_t i = 0; i < *n; i++) {
-        if (s[i] == '\\' && i + 1 < *n && s[i + 1] == '\\')
+        if (starts(s + i, *n - i, mark_escape, MARK_ESCAPE)) {
+            memcpy(s + to, mark, MARK);
+            to += MARK;
+            i += MARK_ESCAPE - 1;
+            continue;
+        }
+        if (starts(s + i, *n - i, "\\\\", 2))
             i++;
         s[to++] = s[i];
     }
@@ -135,7 +164,7 @@ static enum stance_code ask(struct stance_text *answer, size_t *skip, const char
     stance_text_put_quoted(&message, told.data, told.n, 300);
     code = stance_text_end(&message, err);
     if (code == STANCE_OK) {
-        code = stance_error_set(err, wrong, "not a DOT graph: %s", message.bytes);
+        code = stance_error_set(err, wrong, "DOT: %s", message.bytes);
         if (err && err->line == 0) {
             err->line = (size_t)line;
             err->column = (size_t)column;

@@ -7,7 +7,8 @@
  * anything else stays, and a backslash at the end would swallow the quote.  So
  * text goes in with every backslash doubled, which cgraph keeps as it is and
  * every label shows as one; coming out, two are one again (but for `label`, in
- * which Graphviz knows escapes of its own). */
+ * which Graphviz knows escapes of its own).  That leaves \uFEFF free to mean a
+ * byte order mark, which cgraph writes without quotes and then does not read. */
 #ifndef STANCE_DATA_DOT_GRAPH_H
 #define STANCE_DATA_DOT_GRAPH_H
 
@@ -69,5 +70,7 @@ STANCE_MUST_USE enum stance_code stance_dot_canon(struct stance_text *out, const
 /* Appends a quoted string that holds exactly s; s has no NUL. */
 void stance_dot_put(struct stance_text *dot, const char *s, size_t n);
 void stance_dot_puts(struct stance_text *dot, const char *s);
+/* Appends s without what no picture can hold: control characters, byte order marks. */
+void stance_dot_put_drawable(struct stance_text *text, const char *s, size_t n);
 
 #endif

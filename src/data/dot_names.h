@@ -4,7 +4,7 @@
  * keeps it; every other ("label", "weight", "image", a user's own) is prefixed
  * with "stance_", so that no text of a user is ever taken for a drawing attribute,
  * a file to open or a link.  Apart from columns stand, on nodes, kind=actor|issue, row
- * (the place in its table; none = named by others only) and name (the id, where the
+ * (the place in its table; none = it stands in none) and name (the id, where the
  * node had to be called otherwise) and, on edges, type=stance|alignment and row.
  *
  * Graph attributes: stance_format (the version), stance_package (datapackage.json)

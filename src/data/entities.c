@@ -136,7 +136,7 @@ static void report_id(struct stance_entities *e, const struct stance_table *t, s
     if (!m)
         return;
     if (other == STANCE_NONE) {
-        stance_text_puts(m, "empty id");
+        stance_text_puts(m, "no id in this row");
     } else {
         stance_text_puts(m, "id '");
         stance_text_put_quoted(m, id, strlen(id), 60);

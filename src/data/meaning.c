@@ -226,15 +226,17 @@ static bool read_name(void *data, uint32_t code, const char *s, size_t n)
 
 static void explain_name(void *data, struct stance_text *message, const char *s, size_t n)
 {
-    const enum stance_role *role = data;
+    const struct stance_meaning *meaning = data;
     (void)s;
     (void)n;
-    stance_text_format(message, "no %s in this row", stance_role_name(*role));
+    stance_text_format(message, "no %s in this row%s", stance_role_name(meaning->role),
+                       meaning->severity == STANCE_WARNING ? ": it does not count" : "");
 }
 
 enum stance_code stance_meaning_names(const struct stance_table *t, enum stance_role role,
-                                      struct stance_findings *f, struct stance_error *err)
+                                      enum stance_severity severity, struct stance_findings *f,
+                                      struct stance_error *err)
 {
-    struct stance_meaning meaning = {role, STANCE_ERROR, read_name, explain_name, &role};
+    struct stance_meaning meaning = {role, severity, read_name, explain_name, &meaning};
     return stance_meaning_find(t, &meaning, f, err);
 }

@@ -41,6 +41,7 @@ STANCE_MUST_USE enum stance_code stance_meaning_basis(uint8_t **out, const struc
 /* Reports the rows in which a name that has to be there is not. */
 STANCE_MUST_USE enum stance_code stance_meaning_names(const struct stance_table *t,
                                                       enum stance_role role,
+                                                      enum stance_severity severity,
                                                       struct stance_findings *f,
                                                       struct stance_error *err);
 

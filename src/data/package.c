@@ -46,12 +46,13 @@ static enum stance_code take_string(char **out, const json_t *object, const char
 static enum stance_code take_word(struct stance_scale *scale, const char *word, const json_t *value,
                                   struct stance_findings *f, struct stance_error *err)
 {
-    double number = json_is_null(value) ? NAN : json_number_value(value);
-    bool good = json_is_null(value) || (json_is_number(value) && number >= -1 && number <= 1);
+    bool good = json_is_null(value) || (json_is_number(value) && json_number_value(value) >= -1 &&
+                                        json_number_value(value) <= 1);
+    /* A word with a wrong value is a word all the same: one mistake, one message. */
+    double number = good && !json_is_null(value) ? json_number_value(value) : NAN;
     bool added = true;
-    enum stance_code code = STANCE_OK;
-    if (good)
-        code = stance_vocabulary_add(&scale->words, word, strlen(word), number, &added, err);
+    enum stance_code code =
+        stance_vocabulary_add(&scale->words, word, strlen(word), number, &added, err);
     bool empty = code == STANCE_OK && good && scale->words.key.n == 0;
     if (code != STANCE_OK || (good && added) || (empty && isnan(number)))
         return code;

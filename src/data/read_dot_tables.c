@@ -141,7 +141,11 @@ static uint64_t place_of(const struct stance_dot_reader *r, size_t first, size_t
 static bool wants_row(struct stance_dot_reader *r, size_t node)
 {
     const struct stance_dot_node *n = &r->graph.node[node];
-    if (!(r->used[node] & STANCE_DOT_TIED) || stance_dot_reader_has_row(r, n->first, n->last))
+    const struct stance_dot_attribute *row =
+        stance_dot_graph_find(&r->graph, n->first, n->last, "row");
+    if (row)
+        return !(row->value.n == 4 && memcmp(row->value.data, "none", 4) == 0);
+    if (!(r->used[node] & STANCE_DOT_TIED))
         return true;
     for (size_t i = n->first; i < n->last; i++)
         if (stance_dot_reader_tells(r, node, false, &r->graph.attribute[i]))

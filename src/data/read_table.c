@@ -1,7 +1,8 @@
 /* read_table.c - from the cells of a file to columns of codes.
  *
- * A cell that repeats the one above it costs one comparison; any other one look-up
- * in its column's dictionary.  Columns that are not kept cost their tokenizing only. */
+ * A cell that repeats the one above it costs one comparison, a short one that was
+ * seen before one access to a cache, any other a look-up in its column's dictionary.  Columns that
+ * are not kept cost their tokenizing only. */
 #include "read_table.h"
 
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "cell_cache.h"
 #include "columns.h"
 #include "csv.h"
 #include "csv_check.h"
@@ -21,6 +23,7 @@ struct filling {
     uint32_t last_code;
     const char *last; /* the cell above; NULL when it cannot be compared as bytes */
     size_t last_n;
+    struct stance_cell_cache cache;
 };
 
 struct reader {
@@ -166,16 +169,10 @@ static enum stance_code read_header(struct reader *r, struct stance_header *head
     return code;
 }
 
-/* The code of a cell that differs from the one above. */
-static enum stance_code look_up(struct reader *r, struct stance_column *column,
-                                struct filling *filling, const struct stance_csv_cell *cell,
-                                struct stance_error *err)
+static enum stance_code look_up_doubled(struct reader *r, struct stance_column *column,
+                                        struct filling *filling, const struct stance_csv_cell *cell,
+                                        struct stance_error *err)
 {
-    if (!cell->doubled) {
-        filling->last = cell->data;
-        filling->last_n = cell->n;
-        return stance_dictionary_put(&column->text, cell->data, cell->n, &filling->last_code, err);
-    }
     stance_text_clear(&r->unquoted);
     stance_csv_unquote(&r->unquoted, cell);
     enum stance_code code = stance_text_end(&r->unquoted, err);
@@ -184,6 +181,41 @@ static enum stance_code look_up(struct reader *r, struct stance_column *column,
     filling->last = NULL;
     return stance_dictionary_put(&column->text, r->unquoted.bytes, r->unquoted.n,
                                  &filling->last_code, err);
+}
+
+/* The code of a cell that differs from the one above. */
+static enum stance_code look_up(struct stance_column *column, struct filling *filling,
+                                const struct stance_csv_cell *cell, struct stance_error *err)
+{
+    struct stance_cell_cache *cache = &filling->cache;
+    struct stance_cell_key key = {0, 0};
+    struct stance_cell_entry *entry = NULL;
+    filling->last = cell->data;
+    filling->last_n = cell->n;
+    if (cell->n == 0) {
+        filling->last_code = 0;
+        return STANCE_OK;
+    }
+    if (cell->n <= STANCE_CELL_CACHED && cache->n) {
+        key = stance_cell_key_of(cell->data, cell->n);
+        bool held;
+        entry = stance_cell_find(cache, key, cell->n, &held);
+        if (held) {
+            filling->last_code = entry->code;
+            return STANCE_OK;
+        }
+    }
+    uint32_t before = column->text.n;
+    enum stance_code code =
+        stance_dictionary_put(&column->text, cell->data, cell->n, &filling->last_code, err);
+    if (code != STANCE_OK)
+        return code;
+    if (column->text.n > before && (column->text.n & before) == 0 &&
+        !stance_cell_cache_fit(cache, column->text.n)) /* at each power of two */
+        return stance_error_memory(err);
+    if (entry && column->text.n == before)
+        *entry = (struct stance_cell_entry){key, (uint32_t)cell->n + 1, filling->last_code};
+    return STANCE_OK;
 }
 
 static enum stance_code put_row(struct reader *r, size_t cell_n, struct stance_error *err)
@@ -206,7 +238,9 @@ static enum stance_code put_row(struct reader *r, size_t cell_n, struct stance_e
         bool same = filling->last && !cell->doubled && cell->n == filling->last_n &&
                     same_bytes(cell->data, filling->last, cell->n);
         if (!same) {
-            enum stance_code code = look_up(r, &t->column[k], filling, cell, err);
+            enum stance_code code = cell->doubled
+                                        ? look_up_doubled(r, &t->column[k], filling, cell, err)
+                                        : look_up(&t->column[k], filling, cell, err);
             if (code != STANCE_OK)
                 return code;
         }
@@ -295,6 +329,8 @@ enum stance_code stance_table_read(struct stance_table *t, enum stance_table_kin
     stance_memory_free(header.name);
     stance_dictionary_clear(&header.text);
     stance_memory_free(r.cell);
+    for (size_t k = 0; r.filling && k < t->column_n; k++)
+        stance_cell_cache_clear(&r.filling[k].cache);
     stance_memory_free(r.filling);
     stance_text_free(&r.unquoted);
     return code;

@@ -10,16 +10,47 @@
 #include "dataset.h"
 
 static const struct stance_word stance_words[] = {
-    {"support", 1},      {"supports", 1},   {"supported", 1}, {"supportive", 1},
-    {"oppose", -1},      {"opposes", -1},   {"opposed", -1},  {"neutral", 0},
-    {"yes", 1},          {"no", -1},        {"abstain", 0},   {"abstains", 0},
-    {"abstained", 0},    {"abstention", 0}, {"mixed", 0},     {"y", 1},
-    {"n", -1},           {"a", 0},          {"yea", 1},       {"aye", 1},
-    {"nay", -1},         {"for", 1},        {"against", -1},  {"in favour", 1},
-    {"in favor", 1},     {"pro", 1},        {"contra", -1},   {"agree", 1},
-    {"agrees", 1},       {"agreed", 1},     {"disagree", -1}, {"disagrees", -1},
-    {"disagreed", -1},   {"undecided", 0},  {"missing", NAN}, {"absent", NAN},
-    {"n/a", NAN},        {"na", NAN},       {"null", NAN},    {"did not vote", NAN},
+    {"support", 1},
+    {"supports", 1},
+    {"supported", 1},
+    {"supportive", 1},
+    {"oppose", -1},
+    {"opposes", -1},
+    {"opposed", -1},
+    {"neutral", 0},
+    {"yes", 1},
+    {"no", -1},
+    {"abstain", 0},
+    {"abstains", 0},
+    {"abstained", 0},
+    {"abstention", 0},
+    {"mixed", 0},
+    {"y", 1},
+    {"n", -1},
+    {"a", 0},
+    {"yea", 1},
+    {"aye", 1},
+    {"nay", -1},
+    {"for", 1},
+    {"against", -1},
+    {"in favour", 1},
+    {"in favor", 1},
+    {"pro", 1},
+    {"contra", -1},
+    {"agree", 1},
+    {"agrees", 1},
+    {"agreed", 1},
+    {"disagree", -1},
+    {"disagrees", -1},
+    {"disagreed", -1},
+    {"undecided", 0},
+    {"missing", NAN},
+    {"absent", NAN},
+    {"n/a", NAN},
+    {"na", NAN},
+    {"nan", NAN},
+    {"null", NAN},
+    {"did not vote", NAN},
     {"not voting", NAN},
 };
 
@@ -168,7 +199,7 @@ void stance_scale_explain(struct stance_scale *scale, struct stance_text *messag
     stance_text_format(message, "expected %s", what);
     if (scale->numbers && stance_number_parse(s, n, &number))
         stance_text_puts(message, " in -1..1");
-    else if (!scale->numbers && word->n <= SHORT_LIST + 1) {
+    else if (!scale->numbers && word->n > 1 && word->n <= SHORT_LIST + 1) {
         stance_text_puts(message, " (");
         for (uint32_t code = 1; code < word->n; code++) {
             stance_text_puts(message, code > 1 ? ", " : "");

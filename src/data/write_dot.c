@@ -4,9 +4,9 @@
  * alignment an edge between actors (dot_names.h tells where each column goes).  A
  * cell that its node or edge tells anyway (the id; the actor by its id) is not
  * repeated, an empty one is left out: the header keeps apart "empty" and "absent".
- * Node names are the ids; an issue that shares its id with an actor is called
- * "issue:ID".  Colour and dash say what DIAGRAMS 4 says: blue solid support, orange
- * dashed opposition. */
+ * Node names are the ids, but where an issue shares its id with an actor
+ * ("issue:ID") or a picture could not hold it.  Colour and dash say what DIAGRAMS 4 says: blue
+ * solid support, orange dashed opposition. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -186,23 +186,27 @@ static const char *id_of(const struct stance_table *t, const struct stance_entit
 }
 
 static void put_entity(struct writer *w, const struct stance_table *t,
-                       const struct stance_entity *e, const char *name, bool is_actor)
+                       const struct stance_entity *e, const char *name, bool is_actor, bool used)
 {
     const char *id = id_of(t, e);
     stance_dot_puts(&w->dot, name);
-    stance_text_puts(&w->dot, is_actor ? " [kind=actor"
-                                       : " [kind=issue, shape=box, "
-                                         "style=\"rounded,filled\"");
+    stance_text_puts(&w->dot, is_actor ? " [kind=actor" : " [kind=issue, shape=box");
+    if (!used)
+        stance_text_puts(&w->dot, ", fontcolor=\"#54595F\", fontsize=10, height=0.2");
     if (strcmp(name, id) != 0) {
         stance_text_puts(&w->dot, ", name=");
         stance_dot_puts(&w->dot, id);
     }
-    /* The text without its escapes would be a Graphviz template. */
-    if (strcmp(e->label, name) != 0 || strchr(name, '\\')) {
+    /* Left to itself, Graphviz would resolve escapes in the name. */
+    stance_text_clear(&w->left);
+    stance_dot_put_drawable(&w->left, e->label, strlen(e->label));
+    if (strchr(name, '\\') || w->left.n != strlen(name) || memcmp(w->left.bytes, name, w->left.n)) {
         stance_text_puts(&w->dot, ", label=");
-        stance_dot_puts(&w->dot, e->label);
+        stance_dot_put(&w->dot, w->left.bytes ? w->left.bytes : "", w->left.n);
     }
-    if (e->row != STANCE_NONE)
+    if (e->row == STANCE_NONE)
+        stance_text_puts(&w->dot, ", row=none");
+    else
         put_cells(w, t, e->row, STANCE_ROLE_ID, id, STANCE_ROLE_OTHER, "");
     stance_text_puts(&w->dot, "];\n");
 }
@@ -213,11 +217,11 @@ static void put_entities(struct writer *w)
     for (size_t i = 0; i < d->actor_n; i++)
         if (d->actor[i].row != STANCE_NONE || w->actor_used[i])
             put_entity(w, &d->table[STANCE_TABLE_ACTORS], &d->actor[i],
-                       stance_dictionary_text(&w->node, w->actor[i]), true);
+                       stance_dictionary_text(&w->node, w->actor[i]), true, w->actor_used[i]);
     for (size_t i = 0; i < d->issue_n; i++)
         if (d->issue[i].row != STANCE_NONE || w->issue_used[i])
             put_entity(w, &d->table[STANCE_TABLE_ISSUES], &d->issue[i],
-                       stance_dictionary_text(&w->node, w->issue[i]), false);
+                       stance_dictionary_text(&w->node, w->issue[i]), false, w->issue_used[i]);
 }
 
 static void put_ends(struct writer *w, uint32_t tail, uint32_t head)
@@ -273,18 +277,20 @@ static void put_alignments(struct writer *w)
 
 /* ---- who is called what, and what stands where ---- */
 
-static enum stance_code name_node(struct writer *w, const char *id, uint32_t *code,
-                                  struct stance_error *err)
+/* An id of its own for the node: the id where it can be drawn and nobody has it yet. */
+static enum stance_code name_node(struct writer *w, const char *id, const char *prefix,
+                                  uint32_t *code, struct stance_error *err)
 {
     struct stance_text name = {0};
-    stance_text_puts(&name, id);
+    stance_dot_put_drawable(&name, id, strlen(id));
     enum stance_code result;
     while ((result = stance_text_end(&name, err)) == STANCE_OK) {
-        /* Code 0 is the empty text, there from the start. */
-        if (name.n > 0 && stance_dictionary_find(&w->node, name.bytes, name.n) == STANCE_NONE)
+        /* Code 0 is the empty text, there from the start; names with % are lost on cgraph. */
+        if (name.n > 0 && name.bytes[0] != '%' &&
+            stance_dictionary_find(&w->node, name.bytes, name.n) == STANCE_NONE)
             break;
         struct stance_text longer = {0};
-        stance_text_format(&longer, "issue:%s", name.bytes);
+        stance_text_format(&longer, "%s%s", prefix, name.bytes);
         stance_text_free(&name);
         name = longer;
     }
@@ -347,9 +353,11 @@ static enum stance_code writer_prepare(struct writer *w, struct stance_error *er
     for (int k = 0; code == STANCE_OK && k < STANCE_TABLE_KINDS; k++)
         code = stance_dot_names(&w->names[k], &d->table[k], err);
     for (size_t i = 0; code == STANCE_OK && i < d->actor_n; i++)
-        code = name_node(w, id_of(&d->table[STANCE_TABLE_ACTORS], &d->actor[i]), &w->actor[i], err);
+        code = name_node(w, id_of(&d->table[STANCE_TABLE_ACTORS], &d->actor[i]),
+                         "actor:", &w->actor[i], err);
     for (size_t i = 0; code == STANCE_OK && i < d->issue_n; i++)
-        code = name_node(w, id_of(&d->table[STANCE_TABLE_ISSUES], &d->issue[i]), &w->issue[i], err);
+        code = name_node(w, id_of(&d->table[STANCE_TABLE_ISSUES], &d->issue[i]),
+                         "issue:", &w->issue[i], err);
     if (code == STANCE_OK)
         writer_index(w);
     return code;
@@ -367,9 +375,12 @@ enum stance_code stance_dataset_write_dot(struct stance_text *out, const stance_
     stance_text_puts(&w.dot, "digraph stance {\ngraph [stance_format=\"" STANCE_DOT_FORMAT
                              "\", rankdir=LR, ranksep=3, nodesep=0.12");
     put_tables(&w);
-    stance_text_puts(&w.dot, "];\n"
-                             "node [fontname=Arial, fontsize=12, shape=plaintext, height=0.3];\n"
-                             "edge [color=\"#005F9E\", penwidth=2, arrowsize=0.6];\n");
+    stance_text_puts(&w.dot,
+                     "];\n"
+                     "node [fontname=Arial, fontsize=12, fontcolor=\"#16191D\", shape=plaintext, "
+                     "height=0.3, style=\"rounded,filled\", color=\"#D7DBDF\", "
+                     "fillcolor=\"#F4F5F7\"];\n"
+                     "edge [color=\"#005F9E\", penwidth=2, arrowsize=0.6];\n");
     put_entities(&w);
     put_statements(&w);
     put_alignments(&w);

@@ -159,14 +159,12 @@ static bool is_ideograph(uint32_t c)
            (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* May a line end between a and b?  (Spaces are dealt with by the caller.) */
-static bool breaks_between(uint32_t before, uint32_t a, uint32_t b)
+/* May a word be divided between a and b without a mark: behind a hyphen or slash? */
+static bool divides(uint32_t before, uint32_t a, uint32_t b)
 {
     if (a == '/' || a == 0x2014)
         return true;
-    if (a == '-' || a == 0x2013)
-        return before && !is_space(before) && !(b >= '0' && b <= '9');
-    return is_ideograph(a) && is_ideograph(b);
+    return (a == '-' || a == 0x2013) && before && !is_space(before) && !(b >= '0' && b <= '9');
 }
 
 /* Bytes of the first s[0..n) that fit into `width`, whole clusters only. */
@@ -189,67 +187,91 @@ static size_t clusters_that_fit(const char *s, size_t n, double width, double si
     return n;
 }
 
-struct stance_line stance_look_line(const char *s, size_t n, double width, double size, bool bold,
-                                    size_t *next)
+/* Where a line may end, and where the next one then begins. */
+struct stop {
+    size_t end, after;
+};
+
+/* The last stops before the line overflows: at a space (or between ideographs), and behind a
+ * hyphen or slash; {from, from} where there is none.  True when all of s fits. */
+static bool find_stops(const char *s, size_t from, size_t n, double limit, bool bold,
+                       struct stop *space, struct stop *hyphen)
 {
-    size_t from = 0, used;
-    while (from < n && is_space((unsigned char)s[from]))
-        from++;
-    double have = 0, limit = width * 1000 / size;
-    size_t end = from, after = from; /* the last place to break: line end, next line's start */
+    double have = 0;
     uint32_t last = 0, before = 0;
-    size_t i = from;
-    bool torn = false;
-    for (; i < n; i += used) {
+    *space = *hyphen = (struct stop){from, from};
+    for (size_t i = from, used; i < n; i += used) {
         uint32_t c = stance_utf8_decode(s + i, n - i, &used);
-        if (is_space(c)) {
-            if (!is_space(last)) {
-                end = i;
-                after = i + used;
-            }
-        } else if (last && breaks_between(before, last, c)) {
-            end = after = i;
-        }
+        if (is_space(c))
+            *space = (struct stop){is_space(last) ? space->end : i, i + used};
+        else if (last && is_ideograph(last) && is_ideograph(c))
+            *space = (struct stop){i, i};
+        else if (last && divides(before, last, c))
+            *hyphen = (struct stop){i, i};
         have += unit_width(c, bold);
         if (have > limit && !is_space(c))
-            break;
+            return false;
         before = last;
         last = c;
     }
-    if (i >= n) {
-        end = after = n;
-        while (end > from && is_space((unsigned char)s[end - 1]))
-            end--;
-    } else if (end == from) { /* one word wider than the line */
-        end = from + clusters_that_fit(s + from, n - from, width, size, bold);
-        if (end == from) { /* one cluster wider than the line: never loop */
-            size_t first;
-            stance_utf8_decode(s + from, n - from, &first);
-            end = from + first;
-        }
-        after = end;
-        torn = true;
-    }
-    *next = after;
-    return (struct stance_line){.s = s + from, .n = end - from, .torn = torn};
+    return true;
 }
 
-/* Breaks into at most `most` lines; false when some text was left over. */
+/* hyphens: a word may be divided to fill the line; else only where it is wider than it. */
+static struct stance_line next_line(const char *s, size_t n, double width, double size, bool bold,
+                                    bool hyphens, size_t *next)
+{
+    size_t from = 0;
+    while (from < n && is_space((unsigned char)s[from]))
+        from++;
+    struct stop stop, hyphen;
+    bool torn = false;
+    if (find_stops(s, from, n, width * 1000 / size, bold, &stop, &hyphen)) {
+        stop = (struct stop){n, n};
+        while (stop.end > from && is_space((unsigned char)s[stop.end - 1]))
+            stop.end--;
+    } else {
+        if (hyphen.end > from && (stop.end == from || (hyphens && hyphen.end > stop.end)))
+            stop = hyphen;
+        torn = stop.end == from;
+    }
+    if (torn) { /* one word wider than the line */
+        stop.end = from + clusters_that_fit(s + from, n - from, width, size, bold);
+        if (stop.end == from) { /* one cluster wider than the line: never loop */
+            size_t first;
+            stance_utf8_decode(s + from, n - from, &first);
+            stop.end = from + first;
+        }
+        stop.after = stop.end;
+    }
+    *next = stop.after;
+    return (struct stance_line){.s = s + from, .n = stop.end - from, .torn = torn};
+}
+
+struct stance_line stance_look_line(const char *s, size_t n, double width, double size, bool bold,
+                                    size_t *next)
+{
+    return next_line(s, n, width, size, bold, false, next);
+}
+
+/* Breaks into at most `most` lines; false when some text was left over or a word torn. */
 static bool fill(struct stance_lines *lines, const char *s, size_t n, double width, double size,
-                 bool bold, size_t most)
+                 bool bold, bool hyphens, size_t most)
 {
     size_t at = 0;
+    bool torn = false;
     lines->n = 0;
     while (at < n && lines->n < most) {
         size_t next;
-        struct stance_line line = stance_look_line(s + at, n - at, width, size, bold, &next);
+        struct stance_line line = next_line(s + at, n - at, width, size, bold, hyphens, &next);
         at += next;
+        torn = torn || line.torn;
         if (line.n)
             lines->line[lines->n++] = line;
     }
     while (at < n && is_space((unsigned char)s[at]))
         at++;
-    return at >= n;
+    return at >= n && !torn;
 }
 
 struct stance_line stance_look_cut(const char *s, size_t n, double width, double size, bool bold)
@@ -264,24 +286,22 @@ struct stance_line stance_look_cut(const char *s, size_t n, double width, double
     return (struct stance_line){.s = s, .n = end, .cut = true};
 }
 
-/* The narrowest width at which the text still takes no more lines: halving, because
- * greedy lines fit at every wider width. */
-static double balanced_width(const char *s, size_t n, double width, double size, bool bold,
-                             size_t most)
+/* The lines at the narrowest width at which they stay as many: halving, because greedy
+ * lines that fit at some width fit at every wider one. */
+static void balance(struct stance_lines *lines, const char *s, size_t n, double width, double size,
+                    bool bold, bool hyphens)
 {
     double low = 0, high = width;
     for (int step = 0; step < 16; step++) {
         double middle = (low + high) / 2;
         struct stance_lines trial;
-        bool fits = fill(&trial, s, n, middle, size, bold, most);
-        for (size_t i = 0; i < trial.n; i++)
-            fits = fits && !trial.line[i].torn;
-        if (fits)
+        if (fill(&trial, s, n, middle, size, bold, hyphens, lines->n)) {
+            *lines = trial;
             high = middle;
-        else
+        } else {
             low = middle;
+        }
     }
-    return high;
 }
 
 struct stance_lines stance_look_wrap(const char *s, double width, double size, bool bold,
@@ -289,20 +309,18 @@ struct stance_lines stance_look_wrap(const char *s, double width, double size, b
 {
     struct stance_lines lines = {.n = 0};
     size_t n = strlen(s);
-    if (most > STANCE_LINES_MAX)
-        most = STANCE_LINES_MAX;
-    if (fill(&lines, s, n, width, size, bold, most)) {
-        if (how == STANCE_BALANCED && lines.n > 1) {
-            double narrow = balanced_width(s, n, width, size, bold, lines.n);
-            struct stance_lines even;
-            if (fill(&even, s, n, narrow, size, bold, lines.n))
-                lines = even;
-        }
-        return lines;
+    most = most > STANCE_LINES_MAX ? STANCE_LINES_MAX : most;
+    bool whole = false, hyphens = false;
+    for (int attempt = 0; attempt < 2 && !whole; attempt++) {
+        hyphens = attempt > 0; /* only where it saves the end of the text */
+        whole = fill(&lines, s, n, width, size, bold, hyphens, most);
     }
+    if (whole && how == STANCE_BALANCED && lines.n > 1)
+        balance(&lines, s, n, width, size, bold, hyphens);
+    if (whole || !lines.n)
+        return lines;
     struct stance_line *last = &lines.line[lines.n - 1];
-    size_t rest = n - (size_t)(last->s - s);
-    *last = stance_look_cut(last->s, rest, width, size, bold);
+    *last = stance_look_cut(last->s, n - (size_t)(last->s - s), width, size, bold);
     return lines;
 }
 

@@ -37,9 +37,9 @@ struct stance_lines {
     size_t n;
 };
 enum stance_wrap { STANCE_GREEDY, STANCE_BALANCED };
-/* Breaks at spaces (and after - and /, and between ideographs), inside a word only where it
- * is wider than the line, never inside a grapheme cluster; at most `most` (<= 6) lines, then
- * cut.  Balanced: as many lines as greedy, the longest as short as can be.
+/* Breaks at spaces and between ideographs; behind a hyphen or slash only where the text
+ * would not fit otherwise; inside a word only where it is wider than the line, never inside a
+ * grapheme cluster; at most `most` (<= 6) lines, then cut.  Balanced: as many lines as greedy, the longest as short as can be.
  * Cost: linear in what fits, whatever the length of s. */
 struct stance_lines stance_look_wrap(const char *s, double width, double size, bool bold,
                                      size_t most, enum stance_wrap how);

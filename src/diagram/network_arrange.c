@@ -182,9 +182,8 @@ static double wished(const struct stance_web *web, size_t a, size_t b)
     return (1.5 + 6 * web->apart[a * web->bloc_n + b]) * INCH;
 }
 
-static enum stance_code wishes_from_graphviz(const struct stance_web *web,
-                                             struct stance_body *body, double *number,
-                                             struct stance_layout_edge *edge,
+static enum stance_code wishes_from_graphviz(const struct stance_web *web, struct stance_body *body,
+                                             double *number, struct stance_layout_edge *edge,
                                              const char **graphviz, struct stance_error *err)
 {
     size_t n = web->bloc_n, m = 0;

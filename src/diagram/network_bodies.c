@@ -6,6 +6,7 @@
 
 #include "../base/error.h"
 #include "../base/memory.h"
+#include "../base/random.h"
 #include "network_settle.h"
 
 struct work {
@@ -15,9 +16,10 @@ struct work {
     struct stance_point *scratch;
     struct stance_point *pill; /* centre of each body's pill, 4 images each */
     uint32_t *owner;           /* box -> body */
-    struct stance_point *at, *best_at;
+    struct stance_point *at, *best_at, *start_at;
     uint8_t *image, *best_image;
     size_t *order;
+    double best; /* lowest score so far */
     struct stance_settle settle;
 };
 
@@ -97,11 +99,12 @@ static enum stance_code prepare(struct work *w, struct stance_error *err)
     w->owner = stance_memory_new(all->box_n, sizeof *w->owner);
     w->at = stance_memory_new(n, sizeof *w->at);
     w->best_at = stance_memory_new(n, sizeof *w->best_at);
+    w->start_at = stance_memory_new(n, sizeof *w->start_at);
     w->image = stance_memory_new(n, sizeof *w->image);
     w->best_image = stance_memory_new(n, sizeof *w->best_image);
     w->order = stance_memory_new(n, sizeof *w->order);
     if (!w->rigid || !w->pool || !w->scratch || !w->pill || !w->owner || !w->at || !w->best_at ||
-        !w->image || !w->best_image || !w->order)
+        !w->start_at || !w->image || !w->best_image || !w->order)
         return stance_error_memory(err);
     struct stance_point *next = w->pool;
     for (size_t b = 0; b < n; b++) {
@@ -124,6 +127,7 @@ static void finish(struct work *w)
     stance_memory_free(w->owner);
     stance_memory_free(w->at);
     stance_memory_free(w->best_at);
+    stance_memory_free(w->start_at);
     stance_memory_free(w->image);
     stance_memory_free(w->best_image);
     stance_memory_free(w->order);
@@ -186,6 +190,26 @@ static bool crosses(const struct work *w, size_t b, struct stance_point p, struc
     return false;
 }
 
+static struct stance_point wish_of(const struct stance_body *body)
+{
+    if (fabs(body->wish.x) <= 1e5 && fabs(body->wish.y) <= 1e5)
+        return body->wish;
+    return (struct stance_point){0, 0};
+}
+
+static double far_from_wishes(const struct work *w)
+{
+    size_t n = w->all->body_n;
+    double off = 0;
+    for (size_t a = 0; a < n; a++)
+        for (size_t b = a + 1; b < n; b++) {
+            struct stance_point p = wish_of(&w->all->body[a]), q = wish_of(&w->all->body[b]);
+            off += fabs(hypot(w->at[a].x - w->at[b].x, w->at[a].y - w->at[b].y) -
+                        hypot(p.x - q.x, p.y - q.y));
+        }
+    return n > 1 ? off / ((double)n * (double)(n - 1) / 2) : 0;
+}
+
 static double score(const struct work *w)
 {
     double top = INFINITY, bottom = -INFINITY;
@@ -206,14 +230,8 @@ static double score(const struct work *w)
         crossed += hit;
     }
     double many = (double)(ties ? ties : 1);
-    return bottom - top + 0.6 * tie_length(w, SIZE_MAX) / many + 150 * (double)crossed / many;
-}
-
-static struct stance_point wish_of(const struct stance_body *body)
-{
-    if (fabs(body->wish.x) <= 1e5 && fabs(body->wish.y) <= 1e5)
-        return body->wish;
-    return (struct stance_point){0, 0};
+    return bottom - top + 0.8 * tie_length(w, SIZE_MAX) / many + 300 * (double)crossed / many +
+           0.1 * far_from_wishes(w);
 }
 
 /* The wished centres turned about their mean by `eighth` of a circle, mirrored or not. */
@@ -233,17 +251,68 @@ static void wish(struct work *w, int eighth, bool mirrored)
         p.x = mirrored ? mean.x - p.x : p.x - mean.x;
         p.y -= mean.y;
         w->at[b] = (struct stance_point){page + c * p.x - s * p.y, s * p.x + c * p.y};
-        w->image[b] = 0;
     }
 }
 
-static void arrange(struct work *w, int eighth, bool mirrored)
+/* From where the bodies stand to an arrangement; kept when it is the best so far. */
+static bool arrange(struct work *w)
 {
-    wish(w, eighth, mirrored);
+    size_t n = w->all->body_n;
+    memset(w->image, 0, n);
     choose_images(w, false);
     stance_settle_separate(&w->settle, w->order);
-    stance_settle_gather(&w->settle);
+    stance_settle_gather(&w->settle, 8);
     choose_images(w, true);
+    double now = score(w);
+    if (!(now < w->best - 1e-6))
+        return false;
+    w->best = now;
+    memcpy(w->best_at, w->at, n * sizeof *w->at);
+    memcpy(w->best_image, w->image, n);
+    return true;
+}
+
+static void try_wishes(struct work *w)
+{
+    int turns = w->all->body_n > 1 ? 8 : 1, mirrors = w->all->body_n > 2 ? 2 : 1;
+    for (int turn = 0; turn < turns; turn++)
+        for (int mirrored = 0; mirrored < mirrors; mirrored++) {
+            wish(w, turn, mirrored == 1);
+            arrange(w);
+        }
+}
+
+static void try_scattered(struct work *w, size_t times)
+{
+    struct stance_random random;
+    stance_random_seed(&random, 7);
+    for (size_t i = 0; i < times; i++) {
+        for (size_t b = 0; b < w->all->body_n; b++) {
+            w->at[b].x =
+                w->all->left + stance_random_unit(&random) * (w->all->right - w->all->left);
+            w->at[b].y = stance_random_unit(&random) * (w->all->right - w->all->left) * 0.7;
+        }
+        arrange(w);
+    }
+}
+
+static void try_exchanges(struct work *w, size_t times)
+{
+    size_t n = w->all->body_n;
+    bool better = true;
+    while (better) {
+        better = false;
+        memcpy(w->start_at, w->best_at, n * sizeof *w->at);
+        for (size_t a = 0; a < n && !better; a++)
+            for (size_t b = a + 1; b < n && !better; b++) {
+                if (times-- == 0)
+                    return;
+                memcpy(w->at, w->start_at, n * sizeof *w->at);
+                w->at[a] = w->start_at[b];
+                w->at[b] = w->start_at[a];
+                better = arrange(w);
+            }
+    }
 }
 
 /* Boxes and pills to the page: centred between the margins, top at 0. */
@@ -280,20 +349,15 @@ enum stance_code stance_bodies_place(struct stance_bodies *all, struct stance_er
     enum stance_code code = prepare(&w, err);
     if (code)
         goto done;
-    double best = INFINITY;
-    int turns = all->body_n > 1 ? 8 : 1, mirrors = all->body_n > 2 ? 2 : 1;
-    for (int turn = 0; turn < turns; turn++)
-        for (int mirrored = 0; mirrored < mirrors; mirrored++) {
-            arrange(&w, turn, mirrored == 1);
-            double now = score(&w);
-            if (now < best - 1e-6) {
-                best = now;
-                memcpy(w.best_at, w.at, all->body_n * sizeof *w.at);
-                memcpy(w.best_image, w.image, all->body_n);
-            }
-        }
-    memcpy(w.at, w.best_at, all->body_n * sizeof *w.at);
-    memcpy(w.image, w.best_image, all->body_n);
+    /* The work of one arrangement grows with the square of the bodies. */
+    size_t n = all->body_n, times = n < 3 ? 0 : n < 8 ? 36 : n < 13 ? 16 : 8;
+    w.best = INFINITY;
+    try_wishes(&w);
+    try_scattered(&w, times);
+    try_exchanges(&w, times);
+    memcpy(w.at, w.best_at, n * sizeof *w.at);
+    memcpy(w.image, w.best_image, n);
+    stance_settle_gather(&w.settle, 2);
     put_on_page(&w);
 done:
     finish(&w);

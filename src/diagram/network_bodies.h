@@ -4,14 +4,17 @@
  * without a bloc.  Its boxes have their places inside it already; here whole bodies move,
  * turn over (mirror images), and are never scaled.
  *
- * Rule.  The wished centres are turned by eighths of a circle and mirrored: rotation and
- * reflection mean nothing in such a layout, but one of them fits the page best.  For each,
- * bodies choose the mirror image that keeps the ties short, are separated and gathered
- * (network_settle.h), and the arrangement is scored:
+ * Rule.  Arrangements are tried and scored, the lowest score wins, the first of equals:
+ * - the wished centres, turned by eighths of a circle and mirrored (rotation and reflection
+ *   mean nothing in such a layout, but one of them fits the page best);
+ * - centres scattered over the page (seeded, the same every time);
+ * - the best so far with two bodies exchanged, as long as that helps.
+ * In each, bodies choose the mirror image that keeps the ties short, are separated and
+ * gathered (network_settle.h).
  *
- *     score = height + 0.6 * mean tie length + 150 * share of ties that cross a third body.
- *
- * The lowest score wins, the first of equals. */
+ *     score = height + 0.8 * mean tie length + 300 * share of ties that cross a third body
+ *           + 0.1 * mean | distance of two centres - wished distance |.
+ */
 #ifndef STANCE_DIAGRAM_NETWORK_BODIES_H
 #define STANCE_DIAGRAM_NETWORK_BODIES_H
 
@@ -44,7 +47,7 @@ struct stance_bodies {
     double height;      /* [out] lowest edge of a hull */
 };
 
-/* Errors: STANCE_E_MEMORY.  Cost: 16 arrangements of O(body_n^2) distances per round. */
+/* Errors: STANCE_E_MEMORY.  Cost: at most 90 arrangements, fewer the more bodies. */
 STANCE_MUST_USE enum stance_code stance_bodies_place(struct stance_bodies *all,
                                                      struct stance_error *err);
 

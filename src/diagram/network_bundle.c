@@ -8,13 +8,13 @@
 
 /* A bundle of two saves nothing.  Between blocs an alignment loses whom it meets, so there it
  * has to save more. */
-enum { FEWEST = 3, FEWEST_TO_BLOC = 5 };
+enum { FEWEST = 3, FEWEST_TO_BLOC = 5, ACTORS_MOST = 8, ALIKE_MOST = 3 };
 
 struct tally {
     struct stance_web *web;
     bool hostile;
-    uint32_t k;          /* coalitions: those with a colour of their own */
-    uint32_t *reached;   /* actor * k + coalition: unbundled ties of the actor into it */
+    uint32_t k;        /* coalitions: those with a colour of their own */
+    uint32_t *reached; /* actor * k + coalition: unbundled ties of the actor into it */
 };
 
 static bool counts(const struct tally *t, const struct stance_web_tie *tie)
@@ -55,11 +55,10 @@ static void add(struct tally *t, struct stance_web_bundle bundle)
         if (!counts(t, tie))
             continue;
         uint32_t la = label[tie->a], lb = label[tie->b];
-        bool hit = bundle.actor == STANCE_NONE
-                       ? (la == bundle.from && lb == bundle.to) ||
-                             (lb == bundle.from && la == bundle.to)
-                       : (la == bundle.from && tie->b == bundle.actor) ||
-                             (lb == bundle.from && tie->a == bundle.actor);
+        bool hit = bundle.actor == STANCE_NONE ? (la == bundle.from && lb == bundle.to) ||
+                                                     (lb == bundle.from && la == bundle.to)
+                                               : (la == bundle.from && tie->b == bundle.actor) ||
+                                                     (lb == bundle.from && tie->a == bundle.actor);
         tie->bundled = hit;
         web->across[t->hostile].bundled += hit;
     }
@@ -92,28 +91,44 @@ static void bundle_blocs(struct tally *t)
             uint32_t fewest = t->web->alignments ? FEWEST_TO_BLOC : FEWEST;
             if (k >= fewest && 10 * (uint64_t)k > 6 * (uint64_t)c[from].size)
                 add(t, (struct stance_web_bundle){.from = from,
-                                                   .actor = STANCE_NONE,
-                                                   .to = from_y ? x : y,
-                                                   .k = k,
-                                                   .n = c[from].size});
+                                                  .actor = STANCE_NONE,
+                                                  .to = from_y ? x : y,
+                                                  .k = k,
+                                                  .n = c[from].size});
         }
 }
 
-/* Strongest share first, so that a tie between two blocs goes to the bundle that says most. */
+static bool shared(const struct tally *t, uint32_t actor, uint32_t coalition)
+{
+    const struct stance_coalitions *c = t->web->scene->coalitions;
+    uint32_t k = t->reached[actor * t->k + coalition], n = c->coalition[coalition].size;
+    return k >= FEWEST && c->label[actor] != coalition && 10 * (uint64_t)k > 6 * (uint64_t)n;
+}
+
+/* Actors of coalition y whom most of coalition x is tied to. */
+static size_t targets_of(const struct tally *t, uint32_t x, uint32_t y)
+{
+    const struct stance_coalitions *c = t->web->scene->coalitions;
+    size_t n = 0;
+    for (uint32_t i = 0; i < c->actor_n; i++)
+        n += c->label[i] == y && shared(t, i, x);
+    return n;
+}
+
+/* Strongest share first, so that a tie between two blocs goes to the bundle that says most.
+ * Where many actors of a coalition are faced alike, none of them is the news. */
 static void bundle_actors(struct tally *t)
 {
     const struct stance_coalitions *c = t->web->scene->coalitions;
-    /* Each bundle thick: more than these hide what they are to show. */
-    enum { MOST = 8 };
-    for (size_t made = 0; made < MOST; made++) {
+    for (size_t made = 0; made < ACTORS_MOST; made++) {
         struct stance_web_bundle best = {0};
         for (uint32_t i = 0; i < c->actor_n; i++)
             for (uint32_t x = 0; x < t->k; x++) {
                 uint32_t k = t->reached[i * t->k + x], n = c->coalition[x].size;
-                if (k < FEWEST || c->label[i] == x || 10 * (uint64_t)k <= 6 * (uint64_t)n)
+                if (!shared(t, i, x) || (best.n && (uint64_t)k * best.n <= (uint64_t)best.k * n) ||
+                    targets_of(t, x, c->label[i]) > ALIKE_MOST)
                     continue;
-                if (best.n == 0 || (uint64_t)k * best.n > (uint64_t)best.k * n)
-                    best = (struct stance_web_bundle){.from = x, .actor = i, .k = k, .n = n};
+                best = (struct stance_web_bundle){.from = x, .actor = i, .k = k, .n = n};
             }
         if (best.n == 0)
             return;
@@ -128,7 +143,7 @@ enum stance_code stance_web_bundle_ties(struct stance_web *web, struct stance_er
     struct tally t = {.web = web, .k = k};
     t.reached = stance_memory_new(c->actor_n * k, sizeof *t.reached);
     /* Per sign: one for each pair of blocs, and the actors' ones. */
-    web->bundle = stance_memory_new(2 * ((size_t)k * k + 8), sizeof *web->bundle);
+    web->bundle = stance_memory_new(2 * ((size_t)k * k + ACTORS_MOST), sizeof *web->bundle);
     if (!t.reached || !web->bundle) {
         stance_memory_free(t.reached);
         return stance_error_memory(err);

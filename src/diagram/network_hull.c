@@ -94,7 +94,8 @@ static double widest_gap(struct stance_outline a, struct stance_point a_shift,
     return best;
 }
 
-/* Nearest corner of b (shifted) to an edge of a; sign as above. */
+/* Square of the distance from the nearest corner of b (shifted) to an edge of a; sign as
+ * above. */
 static double nearest_corner(struct stance_outline a, struct stance_point a_shift,
                              struct stance_outline b, struct stance_point b_shift, double sign,
                              double best, struct stance_point *away)
@@ -104,9 +105,10 @@ static double nearest_corner(struct stance_outline a, struct stance_point a_shif
                                  b.p[j].y + b_shift.y - a_shift.y};
         for (size_t i = 0; i < a.n; i++) {
             struct stance_point on = nearest_on_edge(a.p[i], a.p[(i + 1) % a.n], c);
-            double dx = c.x - on.x, dy = c.y - on.y, d = sqrt(dx * dx + dy * dy);
-            if (d < best) {
-                best = d;
+            double dx = c.x - on.x, dy = c.y - on.y, d2 = dx * dx + dy * dy;
+            if (d2 < best) {
+                best = d2;
+                double d = sqrt(d2);
                 if (d > 0)
                     *away = (struct stance_point){sign * dx / d, sign * dy / d};
             }
@@ -116,16 +118,16 @@ static double nearest_corner(struct stance_outline a, struct stance_point a_shif
 }
 
 double stance_hull_apart(struct stance_outline a, struct stance_outline b,
-                         struct stance_point shift, struct stance_point *away)
+                         struct stance_point shift, double enough, struct stance_point *away)
 {
     const struct stance_point still = {0, 0};
     *away = (struct stance_point){0, 1};
     double gap = widest_gap(a, still, b, shift, 1, -INFINITY, away);
     gap = widest_gap(b, shift, a, still, -1, gap, away);
-    if (gap <= 0)
+    if (gap <= 0 || gap >= enough)
         return gap;
-    double d = nearest_corner(a, still, b, shift, 1, INFINITY, away);
-    return nearest_corner(b, shift, a, still, -1, d, away);
+    double d2 = nearest_corner(a, still, b, shift, 1, INFINITY, away);
+    return sqrt(nearest_corner(b, shift, a, still, -1, d2, away));
 }
 
 double stance_hull_reach(struct stance_outline a, struct stance_point point)

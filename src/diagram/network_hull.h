@@ -41,9 +41,10 @@ bool stance_box_overlap(struct stance_box a, struct stance_box b, double gap);
 
 /* Distance between a and b (3 points or more), b moved by `shift`: positive when disjoint,
  * else minus the depth of the overlap.  *away is the unit vector along which b leaves a
- * fastest.  Cost: O(a.n * b.n). */
+ * fastest.  Once it is known to be at least `enough`, a lower bound >= enough is returned
+ * instead (INFINITY: the exact distance).  Cost: O(a.n * b.n). */
 double stance_hull_apart(struct stance_outline a, struct stance_outline b,
-                         struct stance_point shift, struct stance_point *away);
+                         struct stance_point shift, double enough, struct stance_point *away);
 /* Distance of a point from the filled outline, 0 inside. */
 double stance_hull_reach(struct stance_outline a, struct stance_point point);
 

@@ -33,8 +33,8 @@ void stance_network_mark(struct stance_svg *svg, uint32_t colour, struct stance_
 {
     struct stance_paint paint = {.fill = stance_bloc_token(colour), .stroke = STANCE_NO_TOKEN};
     if (colour >= sizeof shapes / sizeof *shapes) {
-        paint = (struct stance_paint){
-            .fill = STANCE_PAPER, .stroke = STANCE_SUB, .stroke_width = 1.4};
+        paint =
+            (struct stance_paint){.fill = STANCE_PAPER, .stroke = STANCE_SUB, .stroke_width = 1.4};
         stance_svg_circle(svg, at.x, at.y, r * 0.85, paint, NULL);
         return;
     }

@@ -98,7 +98,7 @@ static double gap_between(const struct stance_web *web, bool dots, size_t a, siz
 {
     double gap = web->bloc[a].hull && web->bloc[b].hull   ? 52
                  : web->bloc[a].hull || web->bloc[b].hull ? 34
-                                                            : (dots ? 14 : 24);
+                                                          : (dots ? 14 : 24);
     for (size_t i = 0; i < web->bundle_n; i++) {
         const struct stance_web_bundle *u = &web->bundle[i];
         if ((u->from == a && u->to == b) || (u->from == b && u->to == a))
@@ -209,9 +209,8 @@ static enum stance_code make(struct stance_place *place, const struct stance_web
 enum stance_code stance_place_make(struct stance_place *out, const struct stance_web *web,
                                    double top, struct stance_error *err)
 {
-    struct stance_place place = {.form = web->node_n <= STANCE_WEB_BOXES_MOST
-                                             ? STANCE_PLACE_BOXES
-                                             : STANCE_PLACE_DOTS};
+    struct stance_place place = {.form = web->node_n <= STANCE_WEB_BOXES_MOST ? STANCE_PLACE_BOXES
+                                                                              : STANCE_PLACE_DOTS};
     place.size = place.form == STANCE_PLACE_BOXES ? 12 : 10.5;
     place.lines = stance_memory_new(web->node_n, sizeof *place.lines);
     place.box = stance_memory_new(web->node_n, sizeof *place.box);
@@ -221,8 +220,7 @@ enum stance_code stance_place_make(struct stance_place *out, const struct stance
     place.point = stance_memory_new(8 * web->node_n + 2 * web->bloc_n + 1, sizeof *place.point);
     place.bloc_n = web->bloc_n;
     enum stance_code code;
-    if (!place.lines || !place.box || !place.body || !place.pill || !place.hull ||
-        !place.point)
+    if (!place.lines || !place.box || !place.body || !place.pill || !place.hull || !place.point)
         code = stance_error_memory(err);
     else
         code = make(&place, web, top, err);

@@ -16,15 +16,15 @@ enum stance_place_form {
 
 struct stance_place {
     enum stance_place_form form;
-    double size;                /* of the names */
-    struct stance_lines *lines; /* per node; n = 0: no name shown */
-    struct stance_box *box;     /* per node */
-    struct stance_body *body;   /* per bloc */
-    struct stance_text *pill;   /* per bloc: what its pill says */
+    double size;                 /* of the names */
+    struct stance_lines *lines;  /* per node; n = 0: no name shown */
+    struct stance_box *box;      /* per node */
+    struct stance_body *body;    /* per bloc */
+    struct stance_text *pill;    /* per bloc: what its pill says */
     struct stance_outline *hull; /* per bloc: round its boxes, reach STANCE_HULL_REACH if drawn */
-    struct stance_point *point; /* the hulls' */
+    struct stance_point *point;  /* the hulls' */
     size_t bloc_n;
-    double bottom;              /* lowest edge of anything */
+    double bottom; /* lowest edge of anything */
 };
 
 /* top: where the drawing begins.  Errors: memory, STANCE_E_STOPPED. */

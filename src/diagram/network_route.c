@@ -41,7 +41,7 @@ static double trouble(const struct work *w, const struct stance_curve *curve, ui
             continue;
         struct stance_box box = own ? stance_place_label(w->place, i) : w->place->box[i];
         if (stance_curve_meets(curve, box))
-            sum += own ? 0.4 : 1;
+            sum += own ? 0.4 : w->place->lines[i].n ? 1 : 0.2;
     }
     for (size_t i = 0; i < w->web->bloc_n; i++)
         if (w->web->bloc[i].hull && stance_curve_meets(curve, w->place->body[i].pill_box))
@@ -65,12 +65,13 @@ static struct stance_route best_route(const struct work *w, const struct ends *e
 {
     struct stance_route best = {.seen = false};
     double least = INFINITY;
-    for (size_t i = 0; i < n && least > 0; i++) {
+    for (size_t i = 0; i < n; i++) {
         struct stance_curve curve = stance_curve_make(e->p, e->q, bulge[i]);
         if (!stance_curve_cut(&curve, e->from, e->to))
             continue;
-        /* A stronger bend has to save a whole name. */
-        double now = trouble(w, &curve, e->a, e->b) + (i > 1 ? 0.5 : 0);
+        /* A longer way has to save names: one for each 60 units it leads aside. */
+        double aside = fabs(bulge[i]) * hypot(e->q.x - e->p.x, e->q.y - e->p.y);
+        double now = trouble(w, &curve, e->a, e->b) + aside / 60;
         if (now < least - 1e-9) {
             least = now;
             best = (struct stance_route){curve, true};
@@ -155,7 +156,8 @@ static void place_count(struct work *w, size_t i)
     for (size_t s = short_line ? 1 : 0; s < 3; s++)
         for (size_t k = 0; k < 7; k++) {
             struct stance_point p = stance_curve_at(curve, along[k]);
-            double off = length > 0 ? aside[s] * (box.h / 2 + 8 + fabs(dy) / length * box.w / 2) : 0;
+            double off =
+                length > 0 ? aside[s] * (box.h / 2 + 8 + fabs(dy) / length * box.w / 2) : 0;
             box.x = p.x + (length > 0 ? dy / length * off : 0);
             box.y = p.y - (length > 0 ? dx / length * off : 0);
             if (free_of(w, box, i)) {
@@ -202,8 +204,8 @@ static void find_crossed(struct work *w)
         for (size_t t = 0; t < w->web->tie_n && !hit; t++)
             hit = w->routes->tie[t].seen && stance_curve_meets(&w->routes->tie[t].curve, label);
         for (size_t t = 0; t < w->web->bundle_n && !hit; t++)
-            hit = w->routes->bundle[t].seen &&
-                  stance_curve_meets(&w->routes->bundle[t].curve, label);
+            hit =
+                w->routes->bundle[t].seen && stance_curve_meets(&w->routes->bundle[t].curve, label);
         w->routes->crossed[i] = hit;
     }
 }

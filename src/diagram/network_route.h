@@ -1,9 +1,9 @@
 /* network_route.h - the way of every tie over the page.
  *
  * Rule.  Of several bends (10 % to the left of the direction first, then to the right, then
- * stronger ones) a tie takes the one that crosses the fewest names; the first of equals.  It
- * stops at the boxes, marks or hulls it connects.  A bundle goes straight where it can and
- * carries its count where that covers no name. */
+ * others) a tie takes the one that crosses the fewest names, where 60 units aside count as
+ * one name; the first of equals.  It stops at the boxes, marks or hulls it connects.  A bundle goes
+ * straight where it can and carries its count where that covers no name. */
 #ifndef STANCE_DIAGRAM_NETWORK_ROUTE_H
 #define STANCE_DIAGRAM_NETWORK_ROUTE_H
 

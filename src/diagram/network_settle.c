@@ -26,9 +26,10 @@ double stance_settle_room(const struct stance_settle *s, size_t i, size_t j,
     if (far >= gap)
         return far - gap;
     struct stance_point shift = {s->at[j].x - s->at[i].x, s->at[j].y - s->at[i].y};
-    double d = stance_hull_apart(s->rigid[i].outline[s->image[i]], s->rigid[j].outline[s->image[j]],
-                                 shift, away);
-    return d - s->rigid[i].reach - s->rigid[j].reach - gap;
+    double need = s->rigid[i].reach + s->rigid[j].reach + gap;
+    return stance_hull_apart(s->rigid[i].outline[s->image[i]], s->rigid[j].outline[s->image[j]],
+                             shift, need, away) -
+           need;
 }
 
 double stance_settle_inside(const struct stance_settle *s, size_t i, double x)
@@ -150,11 +151,11 @@ static bool try_move(struct stance_settle *s, size_t i, struct stance_point goal
     return false;
 }
 
-void stance_settle_gather(struct stance_settle *s)
+void stance_settle_gather(struct stance_settle *s, double finest)
 {
     if (s->n < 2)
         return;
-    for (double step = 96; step > 2; step /= 2) {
+    for (double step = 96; step > finest; step /= 2) {
         bool moved = true;
         for (int round = 0; moved && round < 12; round++) {
             moved = false;

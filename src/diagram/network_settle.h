@@ -29,8 +29,8 @@ struct stance_settle {
     uint8_t *image;          /* [in] 0 .. 3 */
 };
 
-/* Hull distance of i and j minus their gap: >= 0 when they keep clear.  away as in
- * stance_hull_apart, for j. */
+/* Hull distance of i and j minus their gap, or a lower bound >= 0 of it: >= 0 when they keep
+ * clear.  away as in stance_hull_apart, for j. */
 double stance_settle_room(const struct stance_settle *s, size_t i, size_t j,
                           struct stance_point *away);
 /* Moves x between the margins. */
@@ -38,7 +38,7 @@ double stance_settle_inside(const struct stance_settle *s, size_t i, double x);
 
 /* order: room for n indices.  After it all gaps hold.  Cost: O(rounds * n^2) distances. */
 void stance_settle_separate(struct stance_settle *s, size_t *order);
-/* Keeps all gaps that hold. */
-void stance_settle_gather(struct stance_settle *s);
+/* Keeps all gaps that hold; steps of 96 units, halved while they are longer than `finest`. */
+void stance_settle_gather(struct stance_settle *s, double finest);
 
 #endif

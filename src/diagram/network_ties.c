@@ -30,7 +30,7 @@ static void find_alignments(struct stance_web *web)
         const struct stance_tie *t = &p->alignment[i];
         if (t->strength != 0 && t->a != t->b)
             add_tie(web, (struct stance_web_tie){
-                              .a = t->a, .b = t->b, .rank = t->strength, .n = (uint32_t)i});
+                             .a = t->a, .b = t->b, .rank = t->strength, .n = (uint32_t)i});
     }
 }
 
@@ -45,10 +45,10 @@ static void find_agreement(struct stance_web *web)
         double agreement = (net->w[i] * (shared + 2) / shared + 1) / 2;
         if (agreement > 2.0 / 3 || agreement < 1.0 / 3)
             add_tie(web, (struct stance_web_tie){.a = net->a[i],
-                                                   .b = net->b[i],
-                                                   .rank = net->w[i],
-                                                   .agreement = agreement,
-                                                   .n = net->overlap[i]});
+                                                 .b = net->b[i],
+                                                 .rank = net->w[i],
+                                                 .agreement = agreement,
+                                                 .n = net->overlap[i]});
     }
 }
 

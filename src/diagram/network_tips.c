@@ -1,5 +1,6 @@
 /* network_tips.c - tooltips of a network figure: the evidence behind each mark. */
 #include <math.h>
+#include <string.h>
 
 #include "../base/number.h"
 #include "../base/text.h"
@@ -51,6 +52,18 @@ void stance_network_bloc_title(const struct stance_web *web, size_t b, struct st
                            label_of(web, web->node[bloc->first + i].actor));
     if (bloc->n > TOLD)
         stance_text_format(out, " and %zu more", bloc->n - TOLD);
+}
+
+bool stance_network_inferred(const struct stance_web *web, const struct stance_web_tie *tie)
+{
+    if (!web->alignments)
+        return false;
+    const struct stance_tie *t = &web->scene->positions->alignment[tie->n];
+    const struct stance_table *table = &web->scene->data->table[STANCE_TABLE_ALIGNMENTS];
+    if (t->n != 1 || t->row >= table->row_n)
+        return false;
+    const char *basis = stance_table_text(table, STANCE_ROLE_BASIS, t->row);
+    return !strcmp(basis, "inferred") || !strcmp(basis, "expected");
 }
 
 /* "partnership, 2024-06-19, What's in Blue, p10" as far as there is each. */

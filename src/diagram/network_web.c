@@ -58,8 +58,8 @@ static void add_node(struct stance_web *web, uint32_t actor)
         (struct stance_web_node){.actor = actor, .bloc = (uint32_t)web->bloc_n};
 }
 
-static void add_bloc(struct stance_web *web, uint32_t coalition, uint32_t merged,
-                     uint32_t colour, size_t first)
+static void add_bloc(struct stance_web *web, uint32_t coalition, uint32_t merged, uint32_t colour,
+                     size_t first)
 {
     web->bloc[web->bloc_n++] = (struct stance_web_bloc){
         .first = first,
@@ -114,8 +114,7 @@ static void name_nodes(struct stance_web *web)
             struct stance_web_node *best = NULL;
             for (size_t i = web->bloc[b].first; i < web->bloc[b].first + web->bloc[b].n; i++) {
                 struct stance_web_node *node = &web->node[i];
-                if (!node->named &&
-                    (!best || web->degree[node->actor] > web->degree[best->actor]))
+                if (!node->named && (!best || web->degree[node->actor] > web->degree[best->actor]))
                     best = node;
             }
             if (best)
@@ -199,13 +198,12 @@ static enum stance_code make(struct stance_web *web, uint8_t *alone, struct stan
 }
 
 enum stance_code stance_web_make(struct stance_web *out, const struct stance_scene *scene,
-                                  struct stance_error *err)
+                                 struct stance_error *err)
 {
     const struct stance_positions *p = scene->positions;
     struct stance_web web = {.scene = scene};
     enum stance_code code;
-    web.alignments =
-        p->alignment_n > 0 && (p->actor_n <= STANCE_WEB_NAMES_MOST || p->cell_n == 0);
+    web.alignments = p->alignment_n > 0 && (p->actor_n <= STANCE_WEB_NAMES_MOST || p->cell_n == 0);
     uint8_t *alone = stance_memory_new(p->actor_n, 1);
     web.bloc = stance_memory_new(p->actor_n, sizeof *web.bloc);
     web.node = stance_memory_new(p->actor_n, sizeof *web.node);

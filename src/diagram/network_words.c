@@ -8,47 +8,51 @@
 #include "../base/text.h"
 #include "../coalition/partition.h"
 
-static void put_capital(struct stance_text *out, size_t n)
+static size_t coalitions_in(const struct stance_coalitions *c)
 {
-    static const char *const words[] = {"No",   "One", "Two",   "Three", "Four", "Five",
-                                        "Six", "Seven", "Eight", "Nine",  "Ten"};
-    if (n <= 10)
-        stance_text_puts(out, words[n]);
-    else
-        stance_text_format(out, "%zu", n);
-}
-
-/* Coalitions of two or more. */
-static size_t coalitions_of(const struct stance_web *web)
-{
-    const struct stance_coalitions *c = web->scene->coalitions;
     size_t n = 0;
     for (uint32_t i = 0; i < c->k; i++)
         n += c->coalition[i].size > 1;
     return n;
 }
 
+static size_t coalitions_of(const struct stance_web *web)
+{
+    return coalitions_in(web->scene->coalitions);
+}
+
+void stance_network_put_coalitions(struct stance_text *out, const struct stance_coalitions *c)
+{
+    static const char *const words[] = {"No",  "One",   "Two",   "Three", "Four", "Five",
+                                        "Six", "Seven", "Eight", "Nine",  "Ten"};
+    size_t k = coalitions_in(c);
+    if (k <= 10)
+        stance_text_puts(out, words[k]);
+    else
+        stance_text_format(out, "%zu", k);
+    stance_text_puts(out, k == 1 ? " coalition" : " coalitions");
+}
+
 void stance_network_title(const struct stance_web *web, struct stance_text *out)
 {
-    size_t k = coalitions_of(web);
-    put_capital(out, k);
-    stance_text_puts(out, k == 1 ? " coalition among " : " coalitions among ");
+    stance_network_put_coalitions(out, web->scene->coalitions);
+    stance_text_puts(out, " among ");
     stance_scene_put_count(out, web->scene->positions->actor_n, "actor", "actors");
 }
 
 void stance_network_subtitle(const struct stance_web *web, struct stance_text *out)
 {
     const struct stance_positions *p = web->scene->positions;
-    stance_text_puts(out, web->alignments ? "Alignments and disputes between pairs of actors. "
-                                          : "Agreement between pairs of actors over ");
+    stance_text_puts(out, web->alignments ? "Alignments and disputes between actors. "
+                                          : "Agreement between actors over ");
     if (!web->alignments) {
         stance_scene_put_count(out, p->issue_n, "issue", "issues");
-        stance_text_puts(out, ". ");
+        stance_text_puts(out, coalitions_of(web) ? ". " : "");
     }
     if (coalitions_of(web) == 0)
         return;
     stance_text_puts(out, "Shaded areas: coalitions");
-    if (p->cell_n) {
+    if (web->alignments && p->cell_n) {
         stance_text_puts(out, ", found from positions on ");
         stance_scene_put_count(out, p->issue_n, "issue", "issues");
         if (web->scene->coalitions->alignment_n)
@@ -79,8 +83,9 @@ static void note_agreement(const struct stance_web *web, struct stance_text *out
             continue;
         stance_text_puts(out, side ? "Dashed: " : "Solid: ");
         put_share(out, across[side].drawn, all);
-        stance_text_format(out, " pairs across coalitions that %s of their shared issues (two or "
-                                "more)%s. ",
+        stance_text_format(out,
+                           " pairs across coalitions that %s of their shared issues (two or "
+                           "more)%s. ",
                            means[side], across[side].drawn < all ? ", strongest first" : "");
     }
     if (across[0].all + across[1].all == 0)
@@ -90,28 +95,43 @@ static void note_agreement(const struct stance_web *web, struct stance_text *out
 
 static void note_alignments(const struct stance_web *web, struct stance_text *out)
 {
-    size_t hidden = web->inside[0].all - web->inside[0].drawn;
-    if (hidden) {
-        stance_scene_put_count(out, hidden, "alignment", "alignments");
-        stance_text_puts(out, " inside coalitions are not drawn, for there are too many. ");
-    }
+    size_t hidden = web->inside[0].all - web->inside[0].drawn, all[2], thin = 0;
+    bool whole = hidden == 0;
     for (int side = 0; side < 2; side++) {
-        size_t all = web->across[side].all - web->across[side].bundled;
-        if (web->across[side].drawn == all)
+        all[side] = web->across[side].all - web->across[side].bundled;
+        whole = whole && web->across[side].drawn == all[side];
+    }
+    for (int side = 0; side < 2 && !whole; side++) {
+        if (web->across[side].drawn == all[side])
             continue;
         stance_text_puts(out, "Drawn: ");
-        put_share(out, web->across[side].drawn, all);
+        put_share(out, web->across[side].drawn, all[side]);
         stance_text_puts(out, side ? " disputes, the strongest first. "
                                    : " alignments across coalitions, the strongest first. ");
     }
+    if (hidden) {
+        stance_scene_put_count(out, hidden, "alignment", "alignments");
+        stance_text_puts(out, " inside a coalition not drawn: too many. ");
+    }
+    if (whole) {
+        stance_scene_put_count(out, web->across[0].all + web->inside[0].all, "alignment",
+                               "alignments");
+        stance_text_puts(out, " and ");
+        stance_scene_put_count(out, web->across[1].all + web->inside[1].all, "dispute", "disputes");
+        stance_text_puts(out, " on record, all drawn. ");
+    }
+    for (size_t i = 0; i < web->tie_n; i++)
+        thin += web->tie[i].drawn && stance_network_inferred(web, &web->tie[i]);
+    if (thin)
+        stance_text_puts(out, "Thin lines: inferred or expected, not stated. ");
 }
 
 static void note_bundles(const struct stance_web *web, struct stance_text *out)
 {
     if (web->bundle_n == 0)
         return;
-    stance_text_puts(out, web->bundle_n == 1 ? "The thick line stands for " :
-                                               "Thick lines stand for ");
+    stance_text_puts(out,
+                     web->bundle_n == 1 ? "The thick line stands for " : "Thick lines stand for ");
     stance_scene_put_count(out, web->across[0].bundled + web->across[1].bundled, "tie", "ties");
     stance_text_puts(out, " that most of a coalition ");
     bool to_bloc = false;
@@ -133,9 +153,9 @@ static void note_left_out(const struct stance_web *web, struct stance_text *out)
     for (size_t i = 0; i < told; i++) {
         const char *label = stance_scene_actor(web->scene, web->left_out[i])->label;
         struct stance_lines line = stance_look_wrap(label, 200, 11, false, 1, STANCE_GREEDY);
-        stance_text_puts(out, i == 0                                        ? ""
+        stance_text_puts(out, i == 0                                     ? ""
                               : i + 1 == told && told == web->left_out_n ? " and "
-                                                                            : ", ");
+                                                                         : ", ");
         if (line.n)
             stance_text_put(out, line.line[0].s, line.line[0].n);
         if (line.n && line.line[0].cut)

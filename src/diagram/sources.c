@@ -3,6 +3,7 @@
 
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "../data/names.h"
 #include "scene.h"
 
 #define NAMED 8 /* more sources than that are counted */
@@ -42,57 +43,69 @@ static void put_row(const struct stance_table *sources, size_t row, struct stanc
     }
 }
 
-/* Marks the codes of the statements' source column that stand behind some position. */
-static bool *used_codes(const struct stance_scene *scene, const struct stance_column *column)
+/* What stands behind the positions: rows of the sources table, and texts without a row. */
+struct used {
+    bool *row;  /* per row of sources */
+    bool *code; /* per code of the statements' source column, without a row */
+};
+
+/* Errors show in out->failed. */
+static void collect(struct used *used, const struct stance_scene *scene,
+                    const struct stance_column *column, struct stance_text *out)
 {
     const struct stance_positions *p = scene->positions;
-    bool *used = stance_memory_new(column->text.n, sizeof *used);
-    for (size_t c = 0; used && p->statement_start && c < p->statement_start[p->cell_n]; c++)
-        used[column->code[p->statement[c]]] = true;
-    return used;
+    struct stance_text tidy = {0};
+    for (size_t c = 0; p->statement_start && c < p->statement_start[p->cell_n]; c++)
+        used->code[column->code[p->statement[c]]] = true;
+    for (uint32_t code = 0; code < column->text.n; code++) {
+        if (!used->code[code])
+            continue;
+        const char *id = stance_dictionary_text(&column->text, code);
+        stance_text_clear(&tidy);
+        stance_text_put_tidy(&tidy, id, strlen(id));
+        uint32_t row = tidy.n && scene->data->source_names
+                           ? stance_names_find(scene->data->source_names, tidy.bytes, tidy.n)
+                           : STANCE_NONE;
+        used->code[code] = code > 0 && row == STANCE_NONE;
+        if (row != STANCE_NONE)
+            used->row[row] = true;
+    }
+    out->failed = out->failed || tidy.failed;
+    stance_text_free(&tidy);
 }
 
-static void put_separator(struct stance_text *out, size_t named)
+/* True where the next source is still to be named; counts it and writes what parts them. */
+static bool next_named(struct stance_text *out, size_t *n)
 {
-    if (named)
+    if ((*n)++ >= NAMED)
+        return false;
+    if (*n > 1)
         stance_text_puts(out, "; ");
+    return true;
 }
 
 void stance_scene_sources(const struct stance_scene *scene, struct stance_text *out)
 {
-    const struct stance_table *statements = &scene->data->table[STANCE_TABLE_STATEMENTS];
     const struct stance_table *sources = &scene->data->table[STANCE_TABLE_SOURCES];
-    const struct stance_column *column = stance_table_column(statements, STANCE_ROLE_SOURCE);
-    size_t named = 0, more = 0;
-    bool *used = column ? used_codes(scene, column) : NULL;
-    if (column && !used)
+    const struct stance_column *column =
+        stance_table_column(&scene->data->table[STANCE_TABLE_STATEMENTS], STANCE_ROLE_SOURCE);
+    struct used used = {.row = stance_memory_new(sources->row_n, sizeof *used.row),
+                        .code = stance_memory_new(column ? column->text.n : 0, sizeof *used.code)};
+    size_t n = 0;
+    if (!used.row || !used.code)
         out->failed = true;
-    for (size_t row = 0; used && row < sources->row_n; row++) {
-        const char *id = stance_table_text(sources, STANCE_ROLE_ID, row);
-        uint32_t code = stance_dictionary_find(&column->text, id, strlen(id));
-        if (code == STANCE_NONE || !used[code])
-            continue;
-        used[code] = false;
-        if (named >= NAMED) {
-            more++;
-            continue;
-        }
-        put_separator(out, named++);
-        put_row(sources, row, out);
-    }
-    for (uint32_t code = 1; used && code < column->text.n; code++) { /* without a row */
-        if (!used[code])
-            continue;
-        if (named >= NAMED) {
-            more++;
-            continue;
-        }
-        put_separator(out, named++);
-        stance_text_puts(out, stance_dictionary_text(&column->text, code));
-    }
-    if (more)
-        stance_text_format(out, "; and %zu more", more);
-    if (!named)
+    else if (column)
+        collect(&used, scene, column, out);
+    for (size_t row = 0; !out->failed && row < sources->row_n; row++)
+        if (used.row[row] && next_named(out, &n))
+            put_row(sources, row, out);
+    for (uint32_t code = 1; !out->failed && column && code < column->text.n; code++)
+        if (used.code[code] && next_named(out, &n))
+            stance_text_puts(out, stance_dictionary_text(&column->text, code));
+    if (n > NAMED)
+        stance_text_format(out, "; and %zu more", n - NAMED);
+    if (n == 0)
         stance_text_puts(out, "user data");
-    stance_memory_free(used);
+    stance_memory_free(used.row);
+    stance_memory_free(used.code);
 }

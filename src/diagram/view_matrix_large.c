@@ -1,7 +1,6 @@
 /* view_matrix_large.c - actors as rows, put beside those they resemble, with a dendrogram.
  *
- * Rows are 12.5 high; where there are at most 40 and some name needs two lines they are 25
- * high, and the cells carry the glyphs of the small form. */
+ * Low rows carry flat cells, high ones the glyphs of the small form. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,203 +8,44 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "cells.h"
+#include "large.h"
 #include "matrix.h"
-#include "order.h"
 #include "tile.h"
-#include "tree.h"
 
 #define TREE_X 16.0
 #define TREE_W 36.0
 #define BAR_X 56.0
 #define NAMES_RIGHT 168.0
-#define NAMES_W 108.0
-#define CELLS_X 174.0
-#define RIGHT (STANCE_WIDTH - STANCE_MARGIN)
-#define BLOC_GAP 10.0
-#define LOW 12.5
-#define TALL 25.0
-#define COLUMN_MOST 28.0
-#define COLUMN_LEAST 14.0
-#define COLUMN_NAME_MOST 190.0
-#define COS60 0.5
-#define SIN60 0.86603
-#define TITLES_MOST 2000 /* cells; above, one path per class and no tooltips */
+#define TITLES_MOST 2000  /* cells; above, one path per class and no tooltips ... */
+#define BYTES_MOST 240000 /* ... as where tooltips and marks would take more than this */
+#define CELL_BYTES 110
 
 static const struct stance_type name_type = {
     .size = 10.5, .fill = STANCE_INK, .anchor = STANCE_END};
 static const struct stance_type column_type = {.size = 11, .fill = STANCE_INK, .rotate = -60};
 
-struct large {
-    struct stance_plot *plot;
-    struct stance_tree tree;
-    bool cut;           /* the blocs are the tree's, not the coalitions */
-    double row, column; /* pitch */
-    double top, bottom;
-    double *row_y; /* upper edges */
-};
-
-/* ---- Columns: what the first bloc wants and the last does not comes first ---- */
-
-static double bloc_mean(const struct stance_plot *p, const struct stance_plot_bloc *bloc,
-                        size_t issue)
-{
-    double sum = 0;
-    size_t n = 0;
-    for (size_t a = bloc->first; a < bloc->first + bloc->n; a++) {
-        size_t cell = stance_plot_cell(p, a, issue);
-        if (cell == STANCE_NO_CELL)
-            continue;
-        sum += stance_plot_value(p, cell);
-        n++;
-    }
-    return n ? sum / (double)n : 0;
-}
-
-static enum stance_code order_columns(struct stance_plot *p, struct stance_error *err)
-{
-    struct stance_rank *rank = stance_memory_new(p->issue_n, sizeof *rank);
-    uint32_t *order = stance_memory_new(p->issue_n, sizeof *order);
-    enum stance_code code = rank && order ? STANCE_OK : stance_error_memory(err);
-    size_t last = 0;
-    for (size_t i = 0; i < p->bloc_n; i++)
-        last = p->bloc[i].lettered ? i : last;
-    for (size_t i = 0; code == STANCE_OK && i < p->issue_n; i++) {
-        struct stance_tally t = p->by_issue[i];
-        double difference = bloc_mean(p, &p->bloc[0], i);
-        if (last > 0)
-            difference -= bloc_mean(p, &p->bloc[last], i);
-        rank[i] = (struct stance_rank){
-            .key = {!stance_tally_all(t), -difference, -(double)stance_tally_all(t)},
-            .item = (uint32_t)i,
-        };
-    }
-    if (code == STANCE_OK) {
-        stance_rank_sort(rank, p->issue_n);
-        for (size_t i = 0; i < p->issue_n; i++)
-            order[i] = rank[i].item;
-        code = stance_plot_order_issues(p, order, err);
-    }
-    stance_memory_free(order);
-    stance_memory_free(rank);
-    return code;
-}
-
-/* ---- Measures ---- */
-
-static const char *actor_label(const struct large *l, size_t actor)
-{
-    return stance_scene_actor(l->plot->scene, l->plot->actor[actor])->label;
-}
-
-static const char *issue_label(const struct large *l, size_t issue)
-{
-    return stance_scene_issue(l->plot->scene, l->plot->issue[issue])->label;
-}
-
-static double row_pitch(const struct large *l)
-{
-    if (l->plot->actor_n > 40)
-        return LOW;
-    for (size_t a = 0; a < l->plot->actor_n; a++)
-        if (stance_look_cut(actor_label(l, a), strlen(actor_label(l, a)), NAMES_W, name_type.size,
-                            false)
-                .cut)
-            return TALL;
-    return LOW;
-}
-
-static double column_x(const struct large *l, size_t issue)
-{
-    return CELLS_X + l->column * (double)issue;
-}
-
-static double name_x(const struct large *l, size_t issue)
-{
-    return column_x(l, issue) + l->column / 2 + 4;
-}
-
-static double name_room(const struct large *l, size_t issue)
-{
-    double room = (RIGHT - name_x(l, issue)) / COS60;
-    double wide = (STANCE_WIDTH - 6 - name_x(l, issue)) / COS60 / 1.17;
-    return fmin(fmin(room, wide), COLUMN_NAME_MOST);
-}
-
-static struct stance_line column_line(const struct large *l, size_t issue)
-{
-    return stance_look_cut(issue_label(l, issue), strlen(issue_label(l, issue)),
-                           name_room(l, issue), column_type.size, false);
-}
-
-/* Room on the right for the bloc's letter, or for the words of a bloc without one. */
-static double right_room(const struct large *l)
-{
-    double room = 22;
-    for (size_t i = 0; i < l->plot->bloc_n; i++)
-        room = l->plot->grouped && !l->plot->bloc[i].lettered ? 66 : room;
-    return room;
-}
-
-static void fit_columns(struct large *l)
-{
-    size_t m = l->plot->issue_n;
-    double cells = RIGHT - CELLS_X - right_room(l);
-    l->column = fmin(COLUMN_MOST, floor(cells / (double)(m ? m : 1) * 10) / 10);
-    for (; l->column > COLUMN_LEAST; l->column -= 0.1) {
-        bool fits = true;
-        for (size_t i = 0; i < m && fits; i++) {
-            double width = stance_look_width(issue_label(l, i), strlen(issue_label(l, i)),
-                                             column_type.size, false);
-            fits = fmin(width, COLUMN_NAME_MOST) <= name_room(l, i);
-        }
-        if (fits)
-            break;
-    }
-}
-
-static double names_height(const struct large *l)
-{
-    double widest = 0;
-    for (size_t i = 0; i < l->plot->issue_n; i++) {
-        struct stance_line line = column_line(l, i);
-        widest = fmax(widest, stance_look_width(line.s, line.n, column_type.size, false) +
-                                  (line.cut ? column_type.size : 0));
-    }
-    double key = l->plot->grouped ? 14.5 * (double)l->plot->bloc_n + 6 : 0;
-    return fmax(widest * SIN60 + 8, key);
-}
-
-static void place_rows(struct large *l, double y)
-{
-    l->top = y;
-    for (size_t a = 0; a < l->plot->actor_n; a++) {
-        if (a && l->plot->grouped && l->plot->actor_bloc[a] != l->plot->actor_bloc[a - 1])
-            y += BLOC_GAP;
-        l->row_y[a] = y;
-        y += l->row;
-    }
-    l->bottom = y;
-}
-
 /* ---- Drawing ---- */
 
-static void put_column_names(struct stance_svg *svg, const struct large *l)
+static void put_column_names(struct stance_svg *svg, const struct stance_large *l)
 {
     for (size_t i = 0; i < l->plot->issue_n; i++) {
-        struct stance_line line = column_line(l, i);
+        struct stance_line line = stance_large_column_name(l, i);
         if (line.cut)
-            stance_svg_open(svg, issue_label(l, i));
-        stance_svg_text(svg, name_x(l, i), l->top - 6.5, line.s, line.n, line.cut, column_type);
+            stance_svg_open(svg, stance_large_issue(l, i));
+        stance_svg_text(svg, stance_large_name_x(l, i), l->top - 6.5, line.s, line.n, line.cut,
+                        column_type);
         if (line.cut)
             stance_svg_close(svg);
     }
 }
 
-static void put_row_name(struct stance_svg *svg, const struct large *l, size_t actor)
+static void put_row_name(struct stance_svg *svg, const struct stance_large *l, size_t actor)
 {
-    const char *label = actor_label(l, actor);
-    struct stance_lines lines = stance_look_wrap(label, NAMES_W, name_type.size, false,
-                                                 l->row > LOW ? 2 : 1, STANCE_BALANCED);
+    const char *label = stance_large_actor(l, actor);
+    struct stance_lines lines =
+        stance_look_wrap(label, STANCE_LARGE_NAMES_W, name_type.size, false,
+                         l->row > STANCE_LARGE_LOW ? 2 : 1, STANCE_BALANCED);
     bool cut = lines.n && lines.line[lines.n - 1].cut;
     if (cut)
         stance_svg_open(svg, label);
@@ -218,70 +58,83 @@ static void put_row_name(struct stance_svg *svg, const struct large *l, size_t a
         stance_svg_close(svg);
 }
 
-static struct stance_tile tile_at(const struct large *l, size_t actor, size_t issue, size_t cell)
+static struct stance_tile tile_at(const struct stance_large *l, size_t actor, size_t issue,
+                                  size_t cell)
 {
     const struct stance_plot *p = l->plot;
-    return (struct stance_tile){.x = column_x(l, issue) + 0.5,
+    return (struct stance_tile){.x = stance_large_column_x(l, issue) + 0.5,
                                 .y = l->row_y[actor] + 0.5,
                                 .w = l->column - 1,
                                 .h = l->row - 1,
-                                .arm = l->row > LOW ? 4 : 0,
+                                .arm = l->row > STANCE_LARGE_LOW ? 4 : 0,
                                 .stroke = 1.6,
                                 .mark = stance_scene_mark(stance_plot_value(p, cell)),
                                 .outlined = stance_plot_inferred(p, cell),
                                 .ambivalent = stance_plot_ambivalent(p, cell)};
 }
 
-/* All cells without a record as one path of dots. */
-static void put_missing(struct stance_svg *svg, const struct large *l)
+/* What tooltips and marks of all cells come to, in bytes. */
+static size_t bytes_with_titles(const struct stance_plot *p, struct stance_text *title)
 {
-    struct stance_text d = {0};
-    for (size_t a = 0; a < l->plot->actor_n; a++)
-        for (size_t i = 0; i < l->plot->issue_n; i++) {
-            if (stance_plot_cell(l->plot, a, i) != STANCE_NO_CELL)
-                continue;
-            stance_path_move(svg, &d, column_x(l, i) + l->column / 2 - 1,
-                             l->row_y[a] + l->row / 2 - 1);
-            stance_text_puts(&d, "h2v2h-2Z");
-        }
-    if (d.n || d.failed)
-        stance_svg_path(
-            svg, &d, (struct stance_paint){.fill = STANCE_MUTE, .stroke = STANCE_NO_TOKEN}, NULL);
-    stance_text_free(&d);
-}
-
-static void put_cells(struct stance_svg *svg, const struct large *l)
-{
-    const struct stance_plot *p = l->plot;
-    bool titles = p->actor_n * p->issue_n <= TITLES_MOST;
-    struct stance_text title = {0};
+    size_t bytes = 0;
     for (size_t a = 0; a < p->actor_n; a++)
         for (size_t i = 0; i < p->issue_n; i++) {
             size_t cell = stance_plot_cell(p, a, i);
             if (cell == STANCE_NO_CELL)
                 continue;
-            stance_text_clear(&title);
-            if (titles)
-                stance_scene_cell_title(p->scene, cell, p->actor[a], &title);
-            svg->body.failed = svg->body.failed || title.failed;
-            if (titles && !title.failed)
-                stance_svg_open(svg, title.bytes);
-            if (l->row > LOW)
+            stance_text_clear(title);
+            stance_scene_cell_title(p->scene, cell, p->actor[a], title);
+            bytes += CELL_BYTES + title->n;
+        }
+    return bytes;
+}
+
+static void put_titled_cells(struct stance_svg *svg, const struct stance_large *l,
+                             struct stance_text *title)
+{
+    const struct stance_plot *p = l->plot;
+    for (size_t a = 0; a < p->actor_n; a++)
+        for (size_t i = 0; i < p->issue_n; i++) {
+            size_t cell = stance_plot_cell(p, a, i);
+            if (cell == STANCE_NO_CELL)
+                continue;
+            stance_text_clear(title);
+            stance_scene_cell_title(p->scene, cell, p->actor[a], title);
+            stance_svg_open(svg, title->failed ? NULL : title->bytes);
+            if (l->row > STANCE_LARGE_LOW)
                 stance_tile_put(svg, tile_at(l, a, i, cell));
             else
                 stance_cell_put(svg, tile_at(l, a, i, cell));
-            if (titles && !title.failed)
-                stance_svg_close(svg);
+            stance_svg_close(svg);
         }
+}
+
+static void put_cells(struct stance_svg *svg, const struct stance_large *l)
+{
+    const struct stance_plot *p = l->plot;
+    struct stance_cells cells = {.plot = p,
+                                 .row_y = l->row_y,
+                                 .x = STANCE_LARGE_CELLS_X,
+                                 .column = l->column,
+                                 .h = l->row - 1,
+                                 .inset = 0.5,
+                                 .glyphs = true};
+    struct stance_text title = {0};
+    stance_cells_put_missing(svg, &cells);
+    if (p->stance_n <= TITLES_MOST && bytes_with_titles(p, &title) <= BYTES_MOST)
+        put_titled_cells(svg, l, &title);
+    else
+        stance_cells_put(svg, &cells);
+    svg->body.failed = svg->body.failed || title.failed;
     stance_text_free(&title);
 }
 
-static double middle_of(const struct large *l, const double *y, uint32_t node)
+static double middle_of(const struct stance_large *l, const double *y, uint32_t node)
 {
     return node < l->tree.leaf_n ? l->row_y[node] + l->row / 2 : y[node - l->tree.leaf_n];
 }
 
-static double x_of(const struct large *l, double tallest, uint32_t node)
+static double x_of(const struct stance_large *l, double tallest, uint32_t node)
 {
     if (node < l->tree.leaf_n || tallest <= 0)
         return TREE_X + TREE_W;
@@ -289,7 +142,7 @@ static double x_of(const struct large *l, double tallest, uint32_t node)
 }
 
 /* A joint of the tree: down from each part to the height where they meet. */
-static void put_tree(struct stance_svg *svg, const struct large *l, double *y)
+static void put_tree(struct stance_svg *svg, const struct stance_large *l, double *y)
 {
     struct stance_text d = {0};
     double tallest = 0;
@@ -314,7 +167,7 @@ static void put_tree(struct stance_svg *svg, const struct large *l, double *y)
 }
 
 /* A square of the bloc's colour, its letter and how many are in it. */
-static void put_key(struct stance_svg *svg, const struct large *l)
+static void put_key(struct stance_svg *svg, const struct stance_large *l)
 {
     const struct stance_plot *p = l->plot;
     double y = l->top - 6.5 - 14.5 * (double)(p->bloc_n - 1);
@@ -332,10 +185,10 @@ static void put_key(struct stance_svg *svg, const struct large *l)
     }
 }
 
-static void put_blocs(struct stance_svg *svg, const struct large *l)
+static void put_blocs(struct stance_svg *svg, const struct stance_large *l)
 {
     const struct stance_plot *p = l->plot;
-    double x = column_x(l, p->issue_n) + 8;
+    double x = stance_large_column_x(l, p->issue_n) + 8;
     for (size_t i = 0; i < p->bloc_n; i++) {
         const struct stance_plot_bloc *b = &p->bloc[i];
         double y = l->row_y[b->first], height = l->row * (double)b->n;
@@ -355,46 +208,48 @@ static void put_blocs(struct stance_svg *svg, const struct large *l)
     put_key(svg, l);
 }
 
-static void put_rows(struct stance_svg *svg, const struct large *l)
+static void put_rows(struct stance_svg *svg, const struct stance_large *l)
 {
     for (size_t a = 0; a < l->plot->actor_n; a++) {
-        if (l->row > LOW && (a - l->plot->bloc[l->plot->actor_bloc[a]].first) % 2 == 0)
-            stance_svg_rect(
-                svg, BAR_X + 8, l->row_y[a], column_x(l, l->plot->issue_n) + 2 - BAR_X - 8, l->row,
-                0, (struct stance_paint){.fill = STANCE_BAND, .stroke = STANCE_NO_TOKEN}, NULL);
+        if (l->row > STANCE_LARGE_LOW && (a - l->plot->bloc[l->plot->actor_bloc[a]].first) % 2 == 0)
+            stance_svg_rect(svg, BAR_X + 8, l->row_y[a],
+                            stance_large_column_x(l, l->plot->issue_n) + 2 - BAR_X - 8, l->row, 0,
+                            (struct stance_paint){.fill = STANCE_BAND, .stroke = STANCE_NO_TOKEN},
+                            NULL);
         put_row_name(svg, l, a);
     }
 }
 
-static enum stance_code draw(struct stance_text *out, struct large *l, double *y,
+static enum stance_code draw(struct stance_text *out, struct stance_large *l, double *y,
                              struct stance_error *err)
 {
     struct stance_words words = {0};
     struct stance_legend_list legend;
     struct stance_frame frame = {0};
     double top;
-    enum stance_code code = stance_words_make(
-        &words, l->plot, "Matrix",
-        "Recorded position of each actor on each issue; rows grouped by similarity of position, "
-        "columns from what the first group supports to what the last does",
-        l->cut ? "Groups: average linkage on the mean distance over shared issues, cut at the "
-                 "largest gap."
-               : "Inside each group rows are ordered by average linkage.",
-        !l->cut && l->plot->grouped, err);
+    struct stance_text subtitle = {0};
+    stance_large_subtitle(l->plot, &subtitle);
+    enum stance_code code = stance_text_end(&subtitle, err);
+    if (code == STANCE_OK)
+        code = stance_words_make(&words, l->plot, "Matrix", subtitle.bytes,
+                                 l->cut ? "Groups: average linkage on the mean distance over "
+                                          "shared issues, cut at the largest gap."
+                                        : "Tree: average linkage inside each coalition.",
+                                 !l->cut && l->plot->grouped, err);
+    stance_text_free(&subtitle);
     if (code != STANCE_OK)
         return code;
-    if (l->row > LOW)
+    if (l->row > STANCE_LARGE_LOW)
         stance_tile_legend(&legend, l->plot);
     else
         stance_cell_legend(&legend, l->plot);
     code = stance_frame_begin(&frame, l->plot->scene, "matrix-large", words.title.bytes,
                               words.subtitle.bytes, legend.item, legend.n, &top, err);
     if (code == STANCE_OK) {
-        place_rows(l, top + names_height(l) + 8);
+        stance_large_place_rows(l, top + stance_large_names_height(l) + 8);
         put_column_names(&frame.svg, l);
         put_rows(&frame.svg, l);
         put_tree(&frame.svg, l, y);
-        put_missing(&frame.svg, l);
         put_cells(&frame.svg, l);
         if (l->plot->grouped)
             put_blocs(&frame.svg, l);
@@ -408,11 +263,11 @@ static enum stance_code draw(struct stance_text *out, struct large *l, double *y
 enum stance_code stance_matrix_large(struct stance_text *out, struct stance_plot *plot,
                                      struct stance_error *err)
 {
-    struct large l = {.plot = plot};
+    struct stance_large l = {.plot = plot};
     double *y = NULL;
     enum stance_code code = stance_tree_seriate(&l.tree, plot, &l.cut, err);
     if (code == STANCE_OK)
-        code = order_columns(plot, err);
+        code = stance_large_order_columns(plot, err);
     if (code != STANCE_OK)
         goto done;
     l.row_y = stance_memory_new(plot->actor_n, sizeof *l.row_y);
@@ -421,8 +276,7 @@ enum stance_code stance_matrix_large(struct stance_text *out, struct stance_plot
         code = stance_error_memory(err);
         goto done;
     }
-    l.row = row_pitch(&l);
-    fit_columns(&l);
+    stance_large_fit(&l);
     code = draw(out, &l, y, err);
 done:
     stance_memory_free(y);

@@ -13,8 +13,6 @@
  * only where a tie crosses it), pills, counts. */
 #include "view_network.h"
 
-#include <string.h>
-
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
@@ -58,12 +56,12 @@ static void put_hulls(struct drawing *g)
 static void put_plate(struct drawing *g, struct stance_box box, enum stance_token line,
                       enum stance_token ink, const struct stance_text *text)
 {
-    stance_svg_rect(g->svg, box.x - box.w / 2, box.y - box.h / 2, box.w, box.h, box.h / 2,
-                    (struct stance_paint){.fill = STANCE_PAPER, .stroke = line, .stroke_width = 1.2},
-                    NULL);
-    stance_svg_text(g->svg, box.x, box.y + 0.35 * 12, text->bytes, text->n, false,
-                    (struct stance_type){
-                        .size = 12, .bold = true, .fill = ink, .anchor = STANCE_MIDDLE});
+    stance_svg_rect(
+        g->svg, box.x - box.w / 2, box.y - box.h / 2, box.w, box.h, box.h / 2,
+        (struct stance_paint){.fill = STANCE_PAPER, .stroke = line, .stroke_width = 1.2}, NULL);
+    stance_svg_text(
+        g->svg, box.x, box.y + 0.35 * 12, text->bytes, text->n, false,
+        (struct stance_type){.size = 12, .bold = true, .fill = ink, .anchor = STANCE_MIDDLE});
 }
 
 static void put_pills(struct drawing *g)
@@ -76,19 +74,27 @@ static void put_pills(struct drawing *g)
 
 /* ---- Ties ---- */
 
-static struct stance_paint tie_paint(bool boxes, bool hostile)
+/* The more actors, the lighter a line. */
+enum weight { WEIGHT_BOXES, WEIGHT_NAMES, WEIGHT_DOTS };
+
+static enum weight weight_of(const struct stance_web *web)
 {
-    struct stance_paint paint = {.fill = STANCE_NO_TOKEN,
+    return web->node_n <= STANCE_WEB_BOXES_MOST   ? WEIGHT_BOXES
+           : web->node_n <= STANCE_WEB_NAMES_MOST ? WEIGHT_NAMES
+                                                  : WEIGHT_DOTS;
+}
+
+static struct stance_paint tie_paint(enum weight weight, bool hostile)
+{
+    static const double width[3][2] = {{1.6, 1.8}, {1, 1.2}, {0.8, 1}};
+    static const double opacity[3][2] = {{0.45, 0.9}, {0.45, 0.9}, {0.35, 0.7}};
+    return (struct stance_paint){.fill = STANCE_NO_TOKEN,
                                  .stroke = hostile ? STANCE_OPP : STANCE_INK,
-                                 .stroke_opacity = hostile ? 0.9 : 0.45};
-    if (boxes) {
-        paint.stroke_width = hostile ? 1.8 : 1.6;
-        paint.dash = hostile ? "7 3" : NULL;
-    } else {
-        paint.stroke_width = hostile ? 1.2 : 1;
-        paint.dash = hostile ? "5 3" : NULL;
-    }
-    return paint;
+                                 .stroke_width = width[weight][hostile],
+                                 .stroke_opacity = opacity[weight][hostile],
+                                 .dash = !hostile                 ? NULL
+                                         : weight == WEIGHT_BOXES ? "7 3"
+                                                                  : "5 3"};
 }
 
 static struct stance_paint bundle_paint(bool hostile)
@@ -109,28 +115,15 @@ static void put_curve(struct drawing *g, const struct stance_curve *curve,
     stance_svg_path(g->svg, &g->d, paint, g->title.bytes);
 }
 
-/* One act that follows from another is drawn thin: inferred, not stated. */
-static bool is_inferred(const struct stance_web *web, const struct stance_web_tie *tie)
-{
-    if (!web->alignments)
-        return false;
-    const struct stance_tie *t = &web->scene->positions->alignment[tie->n];
-    const struct stance_table *table = &web->scene->data->table[STANCE_TABLE_ALIGNMENTS];
-    if (t->n != 1 || t->row >= table->row_n)
-        return false;
-    const char *basis = stance_table_text(table, STANCE_ROLE_BASIS, t->row);
-    return !strcmp(basis, "inferred") || !strcmp(basis, "expected");
-}
-
 static void put_ties(struct drawing *g, bool hostile)
 {
     for (size_t i = 0; i < g->web->tie_n; i++) {
         const struct stance_web_tie *tie = &g->web->tie[i];
         if (!g->routes->tie[i].seen || (tie->rank < 0) != hostile)
             continue;
-        struct stance_paint paint = tie_paint(g->place->form == STANCE_PLACE_BOXES, hostile);
-        if (is_inferred(g->web, tie))
-            paint.stroke_width = g->place->form == STANCE_PLACE_BOXES ? 1.1 : 0.8;
+        struct stance_paint paint = tie_paint(weight_of(g->web), hostile);
+        if (stance_network_inferred(g->web, tie))
+            paint.stroke_width *= 0.7;
         stance_network_tie_title(g->web, tie, &g->title);
         put_curve(g, &g->routes->tie[i].curve, paint);
     }
@@ -225,19 +218,19 @@ static void swatch(struct stance_svg *svg, double x, double y, struct stance_pai
 }
 static void swatch_friend_box(struct stance_svg *svg, double x, double y)
 {
-    swatch(svg, x, y, tie_paint(true, false));
+    swatch(svg, x, y, tie_paint(WEIGHT_BOXES, false));
 }
 static void swatch_foe_box(struct stance_svg *svg, double x, double y)
 {
-    swatch(svg, x, y, tie_paint(true, true));
+    swatch(svg, x, y, tie_paint(WEIGHT_BOXES, true));
 }
 static void swatch_friend_dot(struct stance_svg *svg, double x, double y)
 {
-    swatch(svg, x, y, tie_paint(false, false));
+    swatch(svg, x, y, tie_paint(WEIGHT_NAMES, false));
 }
 static void swatch_foe_dot(struct stance_svg *svg, double x, double y)
 {
-    swatch(svg, x, y, tie_paint(false, true));
+    swatch(svg, x, y, tie_paint(WEIGHT_NAMES, true));
 }
 static void swatch_bundle(struct stance_svg *svg, double x, double y)
 {
@@ -248,7 +241,7 @@ static void swatch_bundle(struct stance_svg *svg, double x, double y)
 
 static size_t make_legend(const struct stance_web *web, struct stance_legend *legend)
 {
-    bool boxes = web->node_n <= STANCE_WEB_BOXES_MOST, seen[2] = {false, false};
+    bool boxes = weight_of(web) == WEIGHT_BOXES, seen[2] = {false, false};
     for (size_t i = 0; i < web->tie_n; i++)
         seen[web->tie[i].rank < 0] |= web->tie[i].drawn;
     for (size_t i = 0; i < web->bundle_n; i++)

@@ -13,6 +13,24 @@
 #define COLLECTOR(plain, constant)                                                                 \
     _Generic((agusererrf)0, int (*)(const char *) : (constant), default : (plain))
 
+/* gvPluginList had a fourth argument, unused here, until version 13.  Only the cast that is
+ * the function's own type is ever called. */
+typedef char **list_of_three(GVC_t *, const char *, int *);
+typedef char **list_of_four(GVC_t *, const char *, int *, char *);
+static inline char **list_three(void (*list)(void), GVC_t *context, const char *kind, int *n)
+{
+    return ((list_of_three *)list)(context, kind, n);
+}
+static inline char **list_four(void (*list)(void), GVC_t *context, const char *kind, int *n)
+{
+    return ((list_of_four *)list)(context, kind, n, NULL);
+}
+static inline char **plugin_list(GVC_t *context, const char *kind, int *n)
+{
+    return _Generic(&gvPluginList, list_of_three * : list_three, default : list_four)(
+        (void (*)(void))gvPluginList, context, kind, n);
+}
+
 /* The two layout libraries, linked in: no configuration file, no search, no Pango. */
 #ifdef STANCE_GRAPHVIZ_PLUGINS
 #include <gvplugin.h>

@@ -61,7 +61,7 @@ bool job_layout(const struct input *input, const char *engine)
     if (!context)
         return false;
     int engines = 0;
-    if (!gvPluginList(context, "layout", &engines, NULL) || engines == 0) {
+    if (!plugin_list(context, "layout", &engines) || engines == 0) {
         answer_error(0, 0, "Graphviz has no layout engines (run `dot -c` as root or reinstall it)");
         return true;
     }
@@ -156,11 +156,24 @@ static bool put_edges(Agraph_t *graph)
     return true;
 }
 
+/* cgraph takes a name that begins with % for one of its own making and forgets it. */
+static bool names_kept(Agraph_t *graph)
+{
+    for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
+        if (*agnameof(node) == '%')
+            return false;
+    return true;
+}
+
 bool job_parse(const struct input *input)
 {
     Agraph_t *graph = input_parse(input);
     if (!graph)
         return true;
+    if (!names_kept(graph)) {
+        answer_error(0, 0, "a node whose name begins with '%', which Graphviz does not keep");
+        return true;
+    }
     printf("ok\ngraph %s\n", agisdirected(graph) ? "directed" : "undirected");
     put_attributes(graph, AGRAPH, graph);
     aginit(graph, AGNODE, number_name, sizeof(struct number), 0);

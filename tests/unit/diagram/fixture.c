@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "data/names.h"
 
 static void *room(size_t n, size_t size)
 {
@@ -128,12 +129,12 @@ void fixture_make(struct fixture *f, const struct fixture_actor *actor, size_t a
     c->measure = STANCE_SIGNED;
     for (size_t i = 0; i < actor_n; i++) {
         const char *brief = actor[i].short_name ? actor[i].short_name : actor[i].label;
-        f->data.actor[i] = (struct stance_entity){
-            .id = actor[i].label,
-            .label = actor[i].label,
-            .short_name = brief,
-            .kind = actor[i].unnamed ? STANCE_ACTOR_UNNAMED : STANCE_ACTOR_STATE,
-            .row = STANCE_NONE};
+        f->data.actor[i] = (struct stance_entity){.id = actor[i].label,
+                                                  .label = actor[i].label,
+                                                  .short_name = brief,
+                                                  .kind = actor[i].unnamed ? STANCE_ACTOR_UNNAMED
+                                                                           : STANCE_ACTOR_STATE,
+                                                  .row = STANCE_NONE};
         c->label[i] = actor[i].coalition;
         c->coalition[actor[i].coalition].size++;
         if (actor[i].coalition >= c->k)
@@ -148,6 +149,8 @@ void fixture_make(struct fixture *f, const struct fixture_actor *actor, size_t a
     make_positions(f, sorted, cell_n);
     make_statements(f, sorted, cell_n);
     free(sorted);
+    if (stance_names_new(&f->data.source_names, NULL) != STANCE_OK)
+        abort();
     f->scene = (struct stance_scene){.data = &f->data,
                                      .positions = &f->positions,
                                      .coalitions = &f->coalitions,
@@ -163,11 +166,22 @@ void fixture_clear(struct fixture *f)
         free(t->column[i].code);
     }
     free(t->column);
-    void *const all[] = {f->data.actor,    f->data.issue,   f->data.value_of,
-                         p->actor,         p->issue,        p->start,
-                         p->cell_issue,    p->value,        p->ambivalence,
-                         p->n,             p->basis,        p->from,
-                         p->statement,     p->statement_start, f->coalitions.label,
+    stance_names_free(f->data.source_names);
+    void *const all[] = {f->data.actor,
+                         f->data.issue,
+                         f->data.value_of,
+                         p->actor,
+                         p->issue,
+                         p->start,
+                         p->cell_issue,
+                         p->value,
+                         p->ambivalence,
+                         p->n,
+                         p->basis,
+                         p->from,
+                         p->statement,
+                         p->statement_start,
+                         f->coalitions.label,
                          f->coalitions.coalition};
     free(f->data.name);
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -186,12 +200,12 @@ void fixture_small(struct fixture *f)
     static const char *const issue[] = {"Council should discuss cyber", "Extend the panel",
                                         "Capacity building", "The forum", "Binding obligations"};
     static const struct fixture_cell cell[] = {
-        {0, 0, 1, STANCE_STATED, 0, 0},        {1, 0, 1, STANCE_INFERRED, 0, 0},
-        {2, 0, -1, STANCE_STATED, 0, 0},       {3, 0, -1, STANCE_STATED, 0, 0},
-        {4, 0, 1, STANCE_STATED, 0, 0},        {0, 1, 1, STANCE_EXPECTED, 0, 0},
-        {2, 1, -1, STANCE_INFERRED, 0, 0},     {0, 2, 1.0 / 3, STANCE_STATED, 2, 1},
-        {3, 2, 0.5, STANCE_STATED, 0, 0},      {1, 3, 0, STANCE_STATED, 0, 0},
-        {2, 3, 1, STANCE_STATED, 0, 0},        {1, 1, -0.5, STANCE_STATED, 0, 0},
+        {0, 0, 1, STANCE_STATED, 0, 0},    {1, 0, 1, STANCE_INFERRED, 0, 0},
+        {2, 0, -1, STANCE_STATED, 0, 0},   {3, 0, -1, STANCE_STATED, 0, 0},
+        {4, 0, 1, STANCE_STATED, 0, 0},    {0, 1, 1, STANCE_EXPECTED, 0, 0},
+        {2, 1, -1, STANCE_INFERRED, 0, 0}, {0, 2, 1.0 / 3, STANCE_STATED, 2, 1},
+        {3, 2, 0.5, STANCE_STATED, 0, 0},  {1, 3, 0, STANCE_STATED, 0, 0},
+        {2, 3, 1, STANCE_STATED, 0, 0},    {1, 1, -0.5, STANCE_STATED, 0, 0},
     };
     fixture_make(f, actor, 5, issue, 5, cell, sizeof cell / sizeof *cell);
 }
@@ -201,18 +215,20 @@ void fixture_random(struct fixture *f, size_t n, size_t m, double missing, uint6
     static const double values[] = {1, 1, 0.5, 0, -0.5, -1};
     struct stance_random random;
     stance_random_seed(&random, seed);
-    char (*names)[40] = room(n + m, sizeof *names);
+    char(*names)[40] = room(n + m, sizeof *names);
     struct fixture_actor *actor = room(n, sizeof *actor);
     const char **issue = room(m, sizeof *issue);
     struct fixture_cell *cell = room(n * m, sizeof *cell);
     size_t cell_n = 0;
     for (size_t a = 0; a < n; a++) {
-        snprintf(names[a], sizeof names[a], "Actor number %zu", a);
+        snprintf(names[a], sizeof names[a], "Actor number %u", (unsigned)a);
         actor[a] = (struct fixture_actor){.label = names[a],
-                                          .coalition = a * 5 < n * 3 ? 0 : a * 10 < n * 9 ? 1 : 2};
+                                          .coalition = a * 5 < n * 3    ? 0
+                                                       : a * 10 < n * 9 ? 1
+                                                                        : 2};
     }
     for (size_t i = 0; i < m; i++) {
-        snprintf(names[n + i], sizeof names[n + i], "Issue with the number %zu", i);
+        snprintf(names[n + i], sizeof names[n + i], "Issue with the number %u", (unsigned)i);
         issue[i] = names[n + i];
     }
     for (uint32_t a = 0; a < n; a++)

@@ -85,17 +85,20 @@ Test(hull, distance_equals_the_dull_one_and_the_axis_leads_apart)
         if (a.n < 3 || b.n < 3)
             continue;
         struct stance_point shift = {unit(&r) * 160 - 80, unit(&r) * 160 - 80};
-        double d = stance_hull_apart(a, b, shift, &away), dull = dull_distance(a, b, shift);
+        double d = stance_hull_apart(a, b, shift, INFINITY, &away),
+               dull = dull_distance(a, b, shift);
         cr_assert_float_eq(hypot(away.x, away.y), 1, 1e-9);
         if (d > 0) {
             apart++;
             cr_assert_float_eq(d, dull, 0.3);
             cr_assert_leq(d, dull + 1e-9);
+            double bound = stance_hull_apart(a, b, shift, d / 2, &away);
+            cr_assert(bound >= d / 2 && bound <= d + 1e-9);
         } else {
             overlaps++;
             struct stance_point out = {shift.x + away.x * (0.01 - d),
                                        shift.y + away.y * (0.01 - d)};
-            cr_assert_float_eq(stance_hull_apart(a, b, out, &away), 0.01, 1e-6);
+            cr_assert_float_eq(stance_hull_apart(a, b, out, INFINITY, &away), 0.01, 1e-6);
         }
     }
     cr_assert_gt(overlaps, 20);

@@ -95,7 +95,8 @@ static void place_and_look(struct page *p)
         for (size_t b = 0; b < a; b++) {
             struct stance_point away;
             double rb = p->body[b].pill > 0 ? STANCE_HULL_REACH : 0;
-            double d = stance_hull_apart(oa, outline(p, b, hb), (struct stance_point){0, 0}, &away);
+            double d = stance_hull_apart(oa, outline(p, b, hb), (struct stance_point){0, 0},
+                                         INFINITY, &away);
             cr_assert_geq(d - reach - rb, GAP - 0.01, "bodies %zu and %zu: %f", b, a, d);
         }
     }

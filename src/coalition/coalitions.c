@@ -1,0 +1,254 @@
+/* coalitions.c - from options to a result that stands on its own. */
+#include "coalitions.h"
+
+#include <string.h>
+
+#include "../base/error.h"
+#include "../base/memory.h"
+#include "detect.h"
+#include "measure.h"
+
+const char *stance_method_name(enum stance_method method)
+{
+    switch (method) {
+    case STANCE_METHOD_SIGNED:
+        return "signed";
+    case STANCE_METHOD_BALANCE:
+        return "balance";
+    case STANCE_METHOD_LEIDEN:
+        return "leiden";
+    case STANCE_METHOD_LOUVAIN:
+        return "louvain";
+    case STANCE_METHOD_WALKTRAP:
+        return "walktrap";
+    }
+    return "unknown";
+}
+
+const char *stance_measure_name(enum stance_measure measure)
+{
+    switch (measure) {
+    case STANCE_AGREEMENT:
+        return "agreement";
+    case STANCE_SIGNED:
+        return "signed";
+    case STANCE_CONGRUENCE:
+        return "congruence";
+    case STANCE_CONFLICT:
+        return "conflict";
+    case STANCE_SUBTRACT:
+        return "subtract";
+    case STANCE_MEASURE_DEFAULT:
+        break;
+    }
+    return "default";
+}
+
+const char *stance_coalitions_objective_name(const stance_coalitions *c)
+{
+    if (c->method == STANCE_METHOD_SIGNED || c->method == STANCE_METHOD_BALANCE)
+        return "frustration";
+    return c->negative_n && c->method != STANCE_METHOD_WALKTRAP ? "signed modularity"
+                                                                : "modularity";
+}
+
+static bool reads_signs(enum stance_method method)
+{
+    return method == STANCE_METHOD_SIGNED || method == STANCE_METHOD_BALANCE;
+}
+
+/* ---- Names: copies, so that the result outlives the data ---- */
+
+static enum stance_code put(stance_coalitions *c, uint32_t *out, const char *text, size_t n,
+                            struct stance_error *err)
+{
+    return stance_dictionary_put(&c->names, text, n, out, err);
+}
+
+static enum stance_code name_from_data(stance_coalitions *c, const struct stance_dataset *d,
+                                       const struct stance_positions *p, struct stance_error *err)
+{
+    enum stance_code code = STANCE_OK;
+    c->issue_n = p->issue_n;
+    c->issue_id = stance_memory_new(p->issue_n, sizeof *c->issue_id);
+    c->issue_label = stance_memory_new(p->issue_n, sizeof *c->issue_label);
+    if (!c->issue_id || !c->issue_label)
+        return stance_error_memory(err);
+    for (size_t i = 0; i < c->actor_n && !code; i++) {
+        const struct stance_entity *e = &d->actor[p->actor[i]];
+        c->actor_in_data[i] = p->actor[i];
+        code = put(c, &c->actor_id[i], e->id, strlen(e->id), err);
+        if (!code)
+            code = put(c, &c->actor_label[i], e->label, strlen(e->label), err);
+    }
+    for (size_t j = 0; j < p->issue_n && !code; j++) {
+        const struct stance_entity *e = &d->issue[p->issue[j]];
+        code = put(c, &c->issue_id[j], e->id, strlen(e->id), err);
+        if (!code)
+            code = put(c, &c->issue_label[j], e->label, strlen(e->label), err);
+    }
+    return code;
+}
+
+static enum stance_code name_from_network(stance_coalitions *c,
+                                          const struct stance_dictionary *nodes,
+                                          struct stance_error *err)
+{
+    enum stance_code code = STANCE_OK;
+    c->from_network = true;
+    for (uint32_t i = 0; i < c->actor_n && !code; i++) {
+        c->actor_in_data[i] = STANCE_NONE;
+        code = put(c, &c->actor_id[i], stance_dictionary_text(nodes, i + 1),
+                   stance_dictionary_length(nodes, i + 1), err);
+        c->actor_label[i] = c->actor_id[i];
+    }
+    return code;
+}
+
+/* ---- The result ---- */
+
+static enum stance_code make_room(stance_coalitions **out, size_t n, struct stance_error *err)
+{
+    stance_coalitions *c = stance_memory_new(1, sizeof *c);
+    if (!c)
+        return stance_error_memory(err);
+    c->actor_n = n;
+    c->actor_id = stance_memory_new(n, sizeof *c->actor_id);
+    c->actor_label = stance_memory_new(n, sizeof *c->actor_label);
+    c->actor_in_data = stance_memory_new(n, sizeof *c->actor_in_data);
+    c->label = stance_memory_new(n, sizeof *c->label);
+    c->silhouette = stance_memory_new(n, sizeof *c->silhouette);
+    c->bridging = stance_memory_new(n, sizeof *c->bridging);
+    enum stance_code code = stance_dictionary_init(&c->names, err);
+    if (!code && (!c->actor_id || !c->actor_label || !c->actor_in_data || !c->label ||
+                  !c->silhouette || !c->bridging))
+        code = stance_error_memory(err);
+    if (code)
+        stance_coalitions_free(c);
+    else
+        *out = c;
+    return code;
+}
+
+/* Detects and measures; names are there already. */
+static enum stance_code fill(stance_coalitions *c, const struct stance_network *net,
+                             const struct stance_positions *p, const struct stance_options *options,
+                             const struct stance_watch *watch, struct stance_error *err)
+{
+    struct stance_detection found = {0};
+    enum stance_code code = stance_detect(c->label, &found, net, &options->cluster, watch, err);
+    if (code)
+        return code;
+    c->method = options->cluster.method;
+    c->objective = found.objective;
+    c->certificate = found.certificate;
+    c->k = found.k;
+    c->coalition = stance_memory_new(c->k, sizeof *c->coalition);
+    if (!c->coalition)
+        return stance_error_memory(err);
+    code = stance_coalitions_measure(c, net, options->cluster.resolution, err);
+    if (!code && p)
+        code = stance_coalitions_define(c, p, err);
+    struct stance_caveats caveats = {.net = net,
+                                     .options = options,
+                                     .alignments_unread =
+                                         p && net->measure != STANCE_SIGNED ? p->alignment_n : 0,
+                                     .ties_unread = found.unread_n};
+    if (!code)
+        code = stance_coalitions_warn(c, &caveats, err);
+    return code;
+}
+
+enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
+                                                  const struct stance_dataset *d,
+                                                  const struct stance_positions *p,
+                                                  const struct stance_options *options,
+                                                  const struct stance_watch *watch,
+                                                  struct stance_error *err)
+{
+    struct stance_project_options project = options->project;
+    struct stance_network net = {0};
+    stance_coalitions *c = NULL;
+    if (project.measure == STANCE_MEASURE_DEFAULT)
+        project.measure = reads_signs(options->cluster.method) ? STANCE_SIGNED : STANCE_AGREEMENT;
+    if (p->actor_n == 0)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "nobody to cluster: no statement and no alignment is left");
+    enum stance_code code = stance_detect_check(&options->cluster, err);
+    if (!code)
+        code = stance_network_project(&net, p, &project, watch, err);
+    if (!code)
+        code = make_room(&c, p->actor_n, err);
+    if (!code)
+        code = name_from_data(c, d, p, err);
+    if (!code)
+        code = fill(c, &net, p, options, watch, err);
+    stance_network_clear(&net);
+    if (code)
+        stance_coalitions_free(c);
+    else
+        *out = c;
+    return code;
+}
+
+enum stance_code stance_coalitions_find(stance_coalitions **out, const stance_dataset *data,
+                                        const struct stance_options *options,
+                                        const struct stance_watch *watch, struct stance_error *err)
+{
+    struct stance_positions p = {0};
+    enum stance_code code = stance_detect_check(&options->cluster, err);
+    if (!code)
+        code = stance_positions_make(&p, data, &options->select, false, watch, err);
+    if (!code)
+        code = stance_coalitions_from_positions(out, data, &p, options, watch, err);
+    stance_positions_clear(&p);
+    return code;
+}
+
+enum stance_code stance_coalitions_find_in_network(stance_coalitions **out, const char *path,
+                                                   const struct stance_options *options,
+                                                   const struct stance_watch *watch,
+                                                   struct stance_error *err)
+{
+    struct stance_dictionary nodes = {0};
+    struct stance_network net = {0};
+    stance_coalitions *c = NULL;
+    enum stance_code code = stance_detect_check(&options->cluster, err);
+    if (!code)
+        code = stance_dictionary_init(&nodes, err);
+    if (!code)
+        code = stance_network_read(&net, &nodes, path, err);
+    if (!code)
+        code = make_room(&c, net.n, err);
+    if (!code)
+        code = name_from_network(c, &nodes, err);
+    if (!code)
+        code = fill(c, &net, NULL, options, watch, err);
+    stance_network_clear(&net);
+    stance_dictionary_clear(&nodes);
+    if (code)
+        stance_coalitions_free(c);
+    else
+        *out = c;
+    return code;
+}
+
+void stance_coalitions_free(stance_coalitions *c)
+{
+    if (!c)
+        return;
+    for (size_t i = 0; i < c->warning_n; i++)
+        stance_text_free(&c->warning[i]);
+    stance_memory_free(c->warning);
+    stance_dictionary_clear(&c->names);
+    stance_memory_free(c->actor_id);
+    stance_memory_free(c->actor_label);
+    stance_memory_free(c->actor_in_data);
+    stance_memory_free(c->label);
+    stance_memory_free(c->silhouette);
+    stance_memory_free(c->bridging);
+    stance_memory_free(c->coalition);
+    stance_memory_free(c->issue_id);
+    stance_memory_free(c->issue_label);
+    stance_memory_free(c);
+}
