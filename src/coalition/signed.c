@@ -8,7 +8,7 @@
 #include "../base/memory.h"
 #include "signed_canonical.h"
 #include "signed_scale.h"
-#include "signed_search.h"
+#include "signed_solver.h"
 
 double stance_signed_frustration(const struct stance_signed_problem *problem, const uint32_t *label)
 {
@@ -21,47 +21,68 @@ double stance_signed_frustration(const struct stance_signed_problem *problem, co
     return cost;
 }
 
+/* In the problem's own units.  A proof is one for the rounded weights; what rounding
+ * has moved between bound and objective is no gap. */
+static struct stance_certificate certify(const struct stance_signed_solution *solution,
+                                         double objective, double unit, bool exact)
+{
+    struct stance_certificate made = {.status = STANCE_HEURISTIC};
+    if (!exact)
+        return made;
+    if (solution->bound >= solution->cost) {
+        made.status = STANCE_OPTIMAL;
+        made.lower_bound = objective;
+        made.unique_known = solution->unique != STANCE_NOT_KNOWN;
+        made.unique = solution->unique == STANCE_YES;
+        return made;
+    }
+    made.status = STANCE_BOUNDED;
+    made.lower_bound = fmin(unit * (double)solution->bound, objective);
+    made.gap = objective > 0 ? (objective - made.lower_bound) / objective : 0;
+    return made;
+}
+
 enum stance_code stance_signed_solve(uint32_t *label, double *objective,
                                      struct stance_certificate *certificate,
                                      const struct stance_signed_problem *problem,
                                      const struct stance_watch *watch, struct stance_error *err)
 {
     enum stance_code code = STANCE_OK;
-    struct stance_signed_graph g = {0};
-    struct stance_signed_search search = {0};
+    struct stance_signed_solution solution = {0};
     struct stance_pace pace = {.watch = watch, .deadline = INFINITY};
     struct stance_signed_edge *edge = NULL;
-    size_t edge_n = 0, n = problem->n;
+    size_t n = problem->n;
+    bool is_free = problem->k == 0 || problem->k >= n;
+    struct stance_signed_task task = {.n = (uint32_t)n,
+                                      .k = is_free ? 0 : problem->k,
+                                      .seed = problem->seed,
+                                      .exact = problem->exact,
+                                      .time_limit = problem->time_limit};
     double unit = 1;
     uint32_t found = 0;
 
     if (problem->k == 1)
         return stance_error_set(err, STANCE_E_VALUE, "k is 0 (free) or at least 2, not 1");
-    if (n > UINT32_MAX / 2)
-        return stance_error_set(err, STANCE_E_VALUE, "more than %u actors", UINT32_MAX / 2);
+    if (n > UINT32_MAX / 2 || problem->m > UINT32_MAX / 2)
+        return stance_error_set(err, STANCE_E_VALUE, "more than %u actors or ties", UINT32_MAX / 2);
     edge = stance_memory_new(problem->m, sizeof *edge);
     if (!edge)
         return stance_error_memory(err);
-    code = stance_signed_scale(edge, &edge_n, &unit, problem, err);
+    code = stance_signed_scale(edge, &task.edge_n, &unit, problem, err);
+    task.edge = edge;
     if (code == STANCE_OK)
-        code = stance_signed_graph_init(&g, (uint32_t)n, edge, edge_n, err);
+        code = stance_signed_solver_run(&solution, &task, &pace, err);
     if (code == STANCE_OK)
-        code = stance_signed_search_init(&search, &g, problem->k, problem->seed, err);
-    if (code == STANCE_OK && n > 0)
-        code = stance_signed_search_run(&search, 20, 100000000, &pace, err);
-    if (code == STANCE_OK)
-        code = stance_signed_canonical(search.best, &found, edge, edge_n, n,
-                                       problem->k == 0 || problem->k >= n, err);
+        code = stance_signed_canonical(solution.label, &found, edge, task.edge_n, n, is_free, err);
     if (code != STANCE_OK)
         goto done;
     if (n)
-        memcpy(label, search.best, n * sizeof *label);
+        memcpy(label, solution.label, n * sizeof *label);
     *objective = stance_signed_frustration(problem, label);
-    *certificate = (struct stance_certificate){.status = STANCE_HEURISTIC};
+    *certificate = certify(&solution, *objective, unit, problem->exact);
 
 done:
-    stance_signed_search_clear(&search);
-    stance_signed_graph_clear(&g);
+    stance_signed_solution_clear(&solution);
     stance_memory_free(edge);
     return code;
 }

@@ -24,10 +24,9 @@ static bool starts(const char *s, size_t n, const char *with, size_t with_n)
     return n >= with_n && memcmp(s, with, with_n) == 0;
 }
 
-void stance_dot_put(struct stance_text *dot, const char *s, size_t n)
+void stance_dot_put_inside(struct stance_text *dot, const char *s, size_t n)
 {
     size_t from = 0;
-    stance_text_putc(dot, '"');
     for (size_t i = 0; i < n; i++) {
         bool is_mark = s[i] == mark[0] && starts(s + i, n - i, mark, MARK);
         if (s[i] != '"' && s[i] != '\\' && !is_mark)
@@ -37,6 +36,12 @@ void stance_dot_put(struct stance_text *dot, const char *s, size_t n)
         from = is_mark ? i + MARK : i;
     }
     stance_text_put(dot, s + from, n - from);
+}
+
+void stance_dot_put(struct stance_text *dot, const char *s, size_t n)
+{
+    stance_text_putc(dot, '"');
+    stance_dot_put_inside(dot, s, n);
     stance_text_putc(dot, '"');
 }
 
@@ -56,6 +61,28 @@ void stance_dot_put_drawable(struct stance_text *text, const char *s, size_t n)
 void stance_dot_puts(struct stance_text *dot, const char *s)
 {
     stance_dot_put(dot, s, strlen(s));
+}
+
+enum stance_code stance_dot_node_name(struct stance_dictionary *taken, const char *id,
+                                      const char *prefix, uint32_t *code, struct stance_error *err)
+{
+    struct stance_text name = {0};
+    stance_dot_put_drawable(&name, id, strlen(id));
+    enum stance_code result;
+    while ((result = stance_text_end(&name, err)) == STANCE_OK) {
+        /* Code 0 is the empty text, there from the start; names with % are lost on cgraph. */
+        if (name.n > 0 && name.bytes[0] != '%' &&
+            stance_dictionary_find(taken, name.bytes, name.n) == STANCE_NONE)
+            break;
+        struct stance_text longer = {0};
+        stance_text_format(&longer, "%s%s", prefix, name.bytes);
+        stance_text_free(&name);
+        name = longer;
+    }
+    if (result == STANCE_OK)
+        result = stance_dictionary_put(taken, name.bytes, name.n, code, err);
+    stance_text_free(&name);
+    return result;
 }
 
 /* The way back, in place: text only gets shorter. */

@@ -70,7 +70,17 @@ STANCE_MUST_USE enum stance_code stance_dot_canon(struct stance_text *out, const
 /* Appends a quoted string that holds exactly s; s has no NUL. */
 void stance_dot_put(struct stance_text *dot, const char *s, size_t n);
 void stance_dot_puts(struct stance_text *dot, const char *s);
+/* The same without the quotes. */
+void stance_dot_put_inside(struct stance_text *dot, const char *s, size_t n);
 /* Appends s without what no picture can hold: control characters, byte order marks. */
 void stance_dot_put_drawable(struct stance_text *text, const char *s, size_t n);
+
+/* stance_dot_node_name - what to call the node of an id.
+ *   taken   [in, out] the names given so far
+ *   prefix  [in]      put in front where the id is taken or cannot be drawn ("issue:")
+ *   code    [out]     of the name, in taken */
+STANCE_MUST_USE enum stance_code stance_dot_node_name(struct stance_dictionary *taken,
+                                                      const char *id, const char *prefix,
+                                                      uint32_t *code, struct stance_error *err);
 
 #endif

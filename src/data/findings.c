@@ -139,7 +139,7 @@ void stance_findings_refer(struct stance_findings *f, struct stance_place other)
 void stance_findings_close(struct stance_findings *f)
 {
     struct stance_finding draft = f->draft;
-    int s = draft.severity;
+    int s = (int)draft.severity;
     draft.message = f->message.failed ? NULL : stance_memory_copy(f->message.bytes, f->message.n);
     f->failed |= !draft.message;
     if (f->failed) {

@@ -277,29 +277,6 @@ static void put_alignments(struct writer *w)
 
 /* ---- who is called what, and what stands where ---- */
 
-/* An id of its own for the node: the id where it can be drawn and nobody has it yet. */
-static enum stance_code name_node(struct writer *w, const char *id, const char *prefix,
-                                  uint32_t *code, struct stance_error *err)
-{
-    struct stance_text name = {0};
-    stance_dot_put_drawable(&name, id, strlen(id));
-    enum stance_code result;
-    while ((result = stance_text_end(&name, err)) == STANCE_OK) {
-        /* Code 0 is the empty text, there from the start; names with % are lost on cgraph. */
-        if (name.n > 0 && name.bytes[0] != '%' &&
-            stance_dictionary_find(&w->node, name.bytes, name.n) == STANCE_NONE)
-            break;
-        struct stance_text longer = {0};
-        stance_text_format(&longer, "%s%s", prefix, name.bytes);
-        stance_text_free(&name);
-        name = longer;
-    }
-    if (result == STANCE_OK)
-        result = stance_dictionary_put(&w->node, name.bytes, name.n, code, err);
-    stance_text_free(&name);
-    return result;
-}
-
 static uint32_t *rows_of(const struct stance_table *t)
 {
     uint32_t *of = stance_memory_new(t->row_n, sizeof *of);
@@ -353,11 +330,11 @@ static enum stance_code writer_prepare(struct writer *w, struct stance_error *er
     for (int k = 0; code == STANCE_OK && k < STANCE_TABLE_KINDS; k++)
         code = stance_dot_names(&w->names[k], &d->table[k], err);
     for (size_t i = 0; code == STANCE_OK && i < d->actor_n; i++)
-        code = name_node(w, id_of(&d->table[STANCE_TABLE_ACTORS], &d->actor[i]),
-                         "actor:", &w->actor[i], err);
+        code = stance_dot_node_name(&w->node, id_of(&d->table[STANCE_TABLE_ACTORS], &d->actor[i]),
+                                    "actor:", &w->actor[i], err);
     for (size_t i = 0; code == STANCE_OK && i < d->issue_n; i++)
-        code = name_node(w, id_of(&d->table[STANCE_TABLE_ISSUES], &d->issue[i]),
-                         "issue:", &w->issue[i], err);
+        code = stance_dot_node_name(&w->node, id_of(&d->table[STANCE_TABLE_ISSUES], &d->issue[i]),
+                                    "issue:", &w->issue[i], err);
     if (code == STANCE_OK)
         writer_index(w);
     return code;

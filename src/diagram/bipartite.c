@@ -14,7 +14,7 @@
 #define ACTOR_GAP 13.0
 #define BLOC_GAP 30.0
 #define LEADING 15.0
-#define ACTOR_NAME_W 150.0
+#define ACTOR_NAME_W 142.0 /* 166 in the widest font, of the 170 up to the margin */
 #define ISSUE_NAME_W 160.0
 #define LABEL_GAP 2.0 /* between the labels of neighbours */
 

@@ -54,6 +54,15 @@ void stance_network_bloc_title(const struct stance_web *web, size_t b, struct st
         stance_text_format(out, " and %zu more", bloc->n - TOLD);
 }
 
+/* The column has no role in alignments.csv: it is found by its name. */
+static const char *basis_of(const struct stance_table *t, size_t row)
+{
+    for (size_t i = 0; i < t->column_n; i++)
+        if (!strcmp(t->column[i].name, "basis"))
+            return stance_dictionary_text(&t->column[i].text, t->column[i].code[row]);
+    return "";
+}
+
 bool stance_network_inferred(const struct stance_web *web, const struct stance_web_tie *tie)
 {
     if (!web->alignments)
@@ -62,7 +71,7 @@ bool stance_network_inferred(const struct stance_web *web, const struct stance_w
     const struct stance_table *table = &web->scene->data->table[STANCE_TABLE_ALIGNMENTS];
     if (t->n != 1 || t->row >= table->row_n)
         return false;
-    const char *basis = stance_table_text(table, STANCE_ROLE_BASIS, t->row);
+    const char *basis = basis_of(table, t->row);
     return !strcmp(basis, "inferred") || !strcmp(basis, "expected");
 }
 
@@ -75,7 +84,7 @@ static void put_evidence(const struct stance_web *web, const struct stance_tie *
     if (tie->row < t->row_n) {
         const char *source = stance_table_text(t, STANCE_ROLE_SOURCE, tie->row);
         const char *part[] = {stance_table_text(t, STANCE_ROLE_KIND, tie->row),
-                              stance_table_text(t, STANCE_ROLE_BASIS, tie->row),
+                              basis_of(t, tie->row),
                               stance_table_text(t, STANCE_ROLE_DATE, tie->row),
                               *source ? stance_dataset_source_title(d, source) : "",
                               stance_table_text(t, STANCE_ROLE_LOCATOR, tie->row)};

@@ -33,6 +33,15 @@ static bool is_clean(uint32_t c)
     return c >= 0x20 && c != 0x7F && c != 0xFFFE && c != 0xFFFF && !(c >= 0x80 && c <= 0x9F);
 }
 
+/* Does cleaning leave a character of s? */
+static bool leaves_something(const char *s, size_t n)
+{
+    for (size_t i = 0, used; i < n; i += used)
+        if (is_clean(stance_utf8_decode(s + i, n - i, &used)))
+            return true;
+    return false;
+}
+
 void stance_svg_put_clean(struct stance_text *out, const char *s, size_t n)
 {
     size_t from = 0, used;
@@ -234,6 +243,8 @@ void stance_svg_text(struct stance_svg *svg, double x, double y, const char *s, 
     static const char *const anchors[] = {
         [STANCE_START] = NULL, [STANCE_MIDDLE] = "middle", [STANCE_END] = "end"};
     struct stance_text *b = &svg->body;
+    if (!cut && !leaves_something(s, n))
+        return;
     stance_text_puts(b, "<text");
     attribute(svg, "x", x);
     attribute(svg, "y", y);

@@ -49,7 +49,8 @@ void stance_path_quad(struct stance_svg *svg, struct stance_text *d, double cx, 
 void stance_path_cubic(struct stance_svg *svg, struct stance_text *d, double ax, double ay,
                        double bx, double by, double x, double y);
 void stance_path_close(struct stance_text *d);
-/* One line of text, its baseline at y; escapes and cleans s; adds "…" when cut. */
+/* One line of text, its baseline at y; escapes and cleans s; adds "…" when cut.
+ * Nothing for an empty line. */
 void stance_svg_text(struct stance_svg *svg, double x, double y, const char *s, size_t n, bool cut,
                      struct stance_type type);
 /* A group with a tooltip (or NULL) around several marks. */

@@ -8,124 +8,48 @@
 #include <string.h>
 
 #include "../base/error.h"
-#include "../base/memory.h"
 #include "../base/number.h"
 #include "../base/text.h"
 #include "../coalition/partition.h"
 #include "network_curve.h"
-#include "network_pairs.h"
+#include "network_blocs.h"
 #include "network_place.h"
 #include "network_words.h"
 #include "view_network.h"
 
-/* Six coalitions and the merged rest. */
-enum { MOST = STANCE_WEB_COLOURS + 1, NAMED = 3 };
-
 struct map {
-    const struct stance_scene *scene;
+    struct stance_blocs blocs;
     struct stance_svg *svg;
-    uint32_t *bloc_of; /* actor -> bloc */
-    struct stance_web_bloc bloc[MOST];
-    size_t bloc_n, alone_n;
-    double agreement[MOST * MOST];
-    uint32_t named[MOST][NAMED]; /* STANCE_NONE = none */
-    struct stance_text name[MOST];
-    struct stance_lines member[MOST][NAMED]; /* one line each */
-    double radius[MOST];
-    struct stance_box box[MOST]; /* node and its text */
+    struct stance_text name[STANCE_BLOCS_MOST];
+    struct stance_lines member[STANCE_BLOCS_MOST][STANCE_BLOCS_NAMED]; /* one line each */
+    double radius[STANCE_BLOCS_MOST];
+    struct stance_box box[STANCE_BLOCS_MOST];                       /* node and its text */
+    bool crossed[STANCE_BLOCS_MOST];                                /* a line crosses the text */
+    struct stance_box plate[STANCE_BLOCS_MOST * STANCE_BLOCS_MOST]; /* of the lines so far */
+    size_t plate_n;
 };
-
-/* ---- Which blocs ---- */
-
-static void fill_blocs(struct map *m)
-{
-    const struct stance_coalitions *c = m->scene->coalitions;
-    for (uint32_t k = 0; k < c->k; k++) {
-        if (c->coalition[k].size < 2) {
-            m->alone_n++;
-            continue;
-        }
-        size_t b = k < STANCE_WEB_COLOURS ? k : STANCE_WEB_COLOURS;
-        if (b >= m->bloc_n)
-            m->bloc[m->bloc_n++] =
-                (struct stance_web_bloc){.coalition = k, .colour = (uint32_t)b, .hull = true};
-        m->bloc[b].merged++;
-        m->bloc[b].n += c->coalition[k].size;
-    }
-    for (size_t i = 0; i < c->actor_n; i++) {
-        uint32_t k = c->label[i];
-        m->bloc_of[i] = c->coalition[k].size < 2 ? STANCE_NONE
-                        : k < STANCE_WEB_COLOURS ? k
-                                                 : STANCE_WEB_COLOURS;
-    }
-}
-
-static size_t issues_of(const struct stance_positions *p, uint32_t actor)
-{
-    return p->start[actor + 1] - p->start[actor];
-}
-
-static void choose_named(struct map *m)
-{
-    const struct stance_positions *p = m->scene->positions;
-    for (size_t b = 0; b < MOST; b++)
-        for (size_t k = 0; k < NAMED; k++)
-            m->named[b][k] = STANCE_NONE;
-    for (uint32_t i = 0; i < p->actor_n; i++) {
-        uint32_t *list = m->bloc_of[i] == STANCE_NONE ? NULL : m->named[m->bloc_of[i]];
-        uint32_t next = i;
-        for (size_t k = 0; list && k < NAMED && next != STANCE_NONE; k++)
-            if (list[k] == STANCE_NONE || issues_of(p, next) > issues_of(p, list[k])) {
-                uint32_t was = list[k];
-                list[k] = next;
-                next = was;
-            }
-    }
-}
-
-/* Where positions say nothing, the mean strength of the alignments between the two. */
-static enum stance_code find_agreement(struct map *m, struct stance_error *err)
-{
-    const struct stance_positions *p = m->scene->positions;
-    enum stance_code code = stance_pairs_agreement(m->agreement, m->bloc_n, p, m->bloc_of, err);
-    double sum[MOST * MOST] = {0}, n[MOST * MOST] = {0};
-    for (size_t i = 0; i < p->alignment_n; i++) {
-        uint32_t a = m->bloc_of[p->alignment[i].a], b = m->bloc_of[p->alignment[i].b];
-        if (a == STANCE_NONE || b == STANCE_NONE)
-            continue;
-        size_t at = (a < b ? a : b) * m->bloc_n + (a < b ? b : a);
-        sum[at] += (1 + p->alignment[i].strength) / 2;
-        n[at]++;
-    }
-    for (size_t a = 0; a < m->bloc_n; a++)
-        for (size_t b = a; b < m->bloc_n; b++) {
-            size_t at = a * m->bloc_n + b;
-            if (isnan(m->agreement[at]) && n[at] > 0)
-                m->agreement[at] = m->agreement[b * m->bloc_n + a] = sum[at] / n[at];
-        }
-    return code;
-}
 
 /* ---- Sizes and places ---- */
 
 static void name_blocs(struct map *m)
 {
-    for (size_t b = 0; b < m->bloc_n; b++) {
+    for (size_t b = 0; b < m->blocs.bloc_n; b++) {
         char letter[8];
-        stance_partition_letter(m->bloc[b].coalition, letter);
-        stance_text_puts(&m->name[b], m->bloc[b].merged > 1 ? "Other" : letter);
+        stance_partition_letter(m->blocs.bloc[b].coalition, letter);
+        stance_text_puts(&m->name[b], m->blocs.bloc[b].merged > 1 ? "Other" : letter);
         stance_text_puts(&m->name[b], " \u00B7 ");
-        stance_scene_put_count(&m->name[b], m->bloc[b].n, "actor", "actors");
-        for (size_t k = 0; k < NAMED && m->named[b][k] != STANCE_NONE; k++)
-            m->member[b][k] = stance_look_wrap(stance_scene_actor(m->scene, m->named[b][k])->label,
-                                               150, 10.5, false, 1, STANCE_GREEDY);
+        stance_scene_put_count(&m->name[b], m->blocs.bloc[b].n, "actor", "actors");
+        for (size_t k = 0; k < STANCE_BLOCS_NAMED && m->blocs.named[b][k] != STANCE_NONE; k++)
+            m->member[b][k] =
+                stance_look_wrap(stance_scene_actor(m->blocs.scene, m->blocs.named[b][k])->label,
+                                 150, 10.5, false, 1, STANCE_GREEDY);
     }
 }
 
 static size_t lines_of(const struct map *m, size_t b)
 {
     size_t n = 0;
-    while (n < NAMED && m->named[b][n] != STANCE_NONE)
+    while (n < STANCE_BLOCS_NAMED && m->blocs.named[b][n] != STANCE_NONE)
         n++;
     return n;
 }
@@ -141,36 +65,42 @@ static double text_width(const struct map *m, size_t b)
     return w * 1.17;
 }
 
+static bool has_line(double agreement)
+{
+    return agreement > 2.0 / 3 || agreement < 1.0 / 3;
+}
+
 static enum stance_code place(struct map *m, double top, double *bottom, struct stance_error *err)
 {
-    double gap[MOST * MOST], apart[MOST * MOST], largest = 1;
-    struct stance_body body[MOST] = {{0}};
-    struct stance_pull pull[MOST * MOST];
+    double gap[STANCE_BLOCS_MOST * STANCE_BLOCS_MOST], apart[STANCE_BLOCS_MOST * STANCE_BLOCS_MOST],
+        largest = 1;
+    struct stance_body body[STANCE_BLOCS_MOST] = {{0}};
+    struct stance_pull pull[STANCE_BLOCS_MOST * STANCE_BLOCS_MOST];
     size_t pull_n = 0;
-    for (size_t b = 0; b < m->bloc_n; b++)
-        largest = fmax(largest, (double)m->bloc[b].n);
-    for (size_t b = 0; b < m->bloc_n; b++) {
-        m->radius[b] = fmax(64 * sqrt((double)m->bloc[b].n / largest), 9);
+    for (size_t b = 0; b < m->blocs.bloc_n; b++)
+        largest = fmax(largest, (double)m->blocs.bloc[b].n);
+    for (size_t b = 0; b < m->blocs.bloc_n; b++) {
+        m->radius[b] = fmax(64 * sqrt((double)m->blocs.bloc[b].n / largest), 9);
         double text = 18 + 13 * (double)lines_of(m, b);
         m->box[b] = (struct stance_box){.w = fmax(2 * m->radius[b], text_width(m, b)),
                                         .h = 2 * m->radius[b] + text};
         body[b] = (struct stance_body){.first = b, .n = 1};
-        for (size_t a = 0; a < m->bloc_n; a++) {
-            double agreement = m->agreement[b * m->bloc_n + a];
-            gap[b * m->bloc_n + a] = 72;
-            apart[b * m->bloc_n + a] = isnan(agreement) ? 0.5 : 1 - agreement;
-            if (a < b && !isnan(agreement))
+        for (size_t a = 0; a < m->blocs.bloc_n; a++) {
+            double agreement = m->blocs.agreement[b * m->blocs.bloc_n + a];
+            gap[b * m->blocs.bloc_n + a] = 72;
+            apart[b * m->blocs.bloc_n + a] = isnan(agreement) ? 0.5 : 1 - agreement;
+            if (a < b && has_line(agreement))
                 pull[pull_n++] = (struct stance_pull){(uint32_t)a, (uint32_t)b};
         }
     }
     struct stance_web web = {
-        .scene = m->scene, .bloc = m->bloc, .bloc_n = m->bloc_n, .apart = apart};
-    const char *graphviz = m->scene->options->draw.graphviz;
+        .scene = m->blocs.scene, .bloc = m->blocs.bloc, .bloc_n = m->blocs.bloc_n, .apart = apart};
+    const char *graphviz = m->blocs.scene->options->draw.graphviz;
     enum stance_code code = stance_arrange_wishes(&web, body, &graphviz, err);
     struct stance_bodies all = {.body = body,
-                                .body_n = m->bloc_n,
+                                .body_n = m->blocs.bloc_n,
                                 .box = m->box,
-                                .box_n = m->bloc_n,
+                                .box_n = m->blocs.bloc_n,
                                 .pull = pull,
                                 .pull_n = pull_n,
                                 .gap = gap,
@@ -178,7 +108,7 @@ static enum stance_code place(struct map *m, double top, double *bottom, struct 
                                 .right = STANCE_WIDTH - STANCE_MARGIN};
     if (!code)
         code = stance_bodies_place(&all, err);
-    for (size_t b = 0; b < m->bloc_n; b++)
+    for (size_t b = 0; b < m->blocs.bloc_n; b++)
         m->box[b].y += top;
     *bottom = top + all.height;
     return code;
@@ -198,34 +128,59 @@ static struct stance_paint line_paint(double agreement)
                                  .dash = hostile ? "10 4" : NULL};
 }
 
-static bool has_line(double agreement)
-{
-    return agreement > 2.0 / 3 || agreement < 1.0 / 3;
-}
-
 static struct stance_point middle_of(const struct map *m, size_t b)
 {
     return (struct stance_point){m->box[b].x, m->box[b].y - m->box[b].h / 2 + m->radius[b]};
 }
 
-/* Straight, unless another node is in the way. */
+static struct stance_box text_of(const struct map *m, size_t b)
+{
+    struct stance_box box = m->box[b];
+    double h = box.h - 2 * m->radius[b] - 2;
+    return (struct stance_box){box.x, box.y + box.h / 2 - h / 2, text_width(m, b), h};
+}
+
+/* Straight, unless another node or the ends' own text is in the way. */
 static struct stance_curve line_between(const struct map *m, size_t a, size_t b)
 {
     static const double bulge[] = {0, 0.12, -0.12, 0.24, -0.24, 0.4, -0.4};
     struct stance_point p = middle_of(m, a), q = middle_of(m, b);
     struct stance_curve best = stance_curve_make(p, q, 0);
-    size_t least = SIZE_MAX;
-    for (size_t i = 0; i < sizeof bulge / sizeof *bulge && least > 0; i++) {
+    double least = INFINITY;
+    for (size_t i = 0; i < sizeof bulge / sizeof *bulge; i++) {
         struct stance_curve curve = stance_curve_make(p, q, bulge[i]);
-        size_t met = 0;
+        double met = fabs(bulge[i]);
         (void)stance_curve_cut(&curve, (struct stance_stop){{&p, 1}, m->radius[a] + 2},
                                (struct stance_stop){{&q, 1}, m->radius[b] + 2});
-        for (size_t c = 0; c < m->bloc_n; c++)
-            met += c != a && c != b && stance_curve_meets(&curve, m->box[c]);
+        for (size_t c = 0; c < m->blocs.bloc_n; c++) {
+            bool own = c == a || c == b;
+            met +=
+                stance_curve_meets(&curve, own ? text_of(m, c) : m->box[c]) ? (own ? 0.3 : 1) : 0;
+        }
         if (met < least)
             least = met, best = curve;
     }
     return best;
+}
+
+/* The line's share stands on it where it covers no node and no other share, or in its middle. */
+static struct stance_box plate_on(const struct map *m, const struct stance_curve *curve, double w)
+{
+    static const double along[] = {0.5, 0.4, 0.6, 0.3, 0.7};
+    struct stance_box box = {.w = w, .h = 17};
+    for (size_t i = 0; i <= sizeof along / sizeof *along; i++) {
+        bool last = i == sizeof along / sizeof *along;
+        struct stance_point at = stance_curve_at(curve, last ? 0.5 : along[i]);
+        bool free = true;
+        box.x = at.x, box.y = at.y;
+        for (size_t b = 0; b < m->blocs.bloc_n; b++)
+            free = free && !stance_box_overlap(box, m->box[b], 0);
+        for (size_t k = 0; k < m->plate_n; k++)
+            free = free && !stance_box_overlap(box, m->plate[k], 2);
+        if (free)
+            break;
+    }
+    return box;
 }
 
 static void put_percent(struct stance_text *out, double share)
@@ -236,7 +191,7 @@ static void put_percent(struct stance_text *out, double share)
 
 static void put_line(struct map *m, size_t a, size_t b)
 {
-    double agreement = m->agreement[a * m->bloc_n + b];
+    double agreement = m->blocs.agreement[a * m->blocs.bloc_n + b];
     struct stance_curve curve = line_between(m, a, b);
     struct stance_text d = {0}, title = {0}, share = {0};
     stance_text_format(&title, "%s \u2013 %s: agreement ", m->name[a].bytes, m->name[b].bytes);
@@ -245,10 +200,13 @@ static void put_line(struct map *m, size_t a, size_t b)
     stance_path_move(m->svg, &d, curve.a.x, curve.a.y);
     stance_path_quad(m->svg, &d, curve.c.x, curve.c.y, curve.b.x, curve.b.y);
     stance_svg_path(m->svg, &d, line_paint(agreement), title.bytes);
-    struct stance_point at = stance_curve_at(&curve, 0.5);
+    for (size_t c = 0; c < m->blocs.bloc_n; c++)
+        m->crossed[c] = m->crossed[c] || stance_curve_meets(&curve, text_of(m, c));
     double w = stance_look_width(share.bytes, share.n, 11, true) * 1.17 + 10;
+    struct stance_box at = m->plate[m->plate_n] = plate_on(m, &curve, w);
+    m->plate_n++;
     bool hostile = agreement < 0.5;
-    stance_svg_rect(m->svg, at.x - w / 2, at.y - 8.5, w, 17, 8.5,
+    stance_svg_rect(m->svg, at.x - w / 2, at.y - at.h / 2, w, at.h, at.h / 2,
                     (struct stance_paint){.fill = STANCE_PAPER,
                                           .stroke = hostile ? STANCE_OPP : STANCE_SUB,
                                           .stroke_width = 1},
@@ -270,23 +228,29 @@ static void put_bloc(struct map *m, size_t b)
     double r = m->radius[b], y = at.y + r + 14;
     struct stance_text title = {0};
     stance_text_format(&title, "%s", m->name[b].bytes);
-    double inside = m->agreement[b * m->bloc_n + b];
+    double inside = m->blocs.agreement[b * m->blocs.bloc_n + b];
     if (!isnan(inside)) {
         stance_text_puts(&title, ", agreement inside ");
         put_percent(&title, inside);
     }
     stance_svg_open(m->svg, title.bytes);
     stance_svg_circle(m->svg, at.x, at.y, r,
-                      (struct stance_paint){.fill = stance_bloc_token(m->bloc[b].colour),
-                                            .stroke = stance_bloc_token(m->bloc[b].colour),
+                      (struct stance_paint){.fill = stance_bloc_token(m->blocs.bloc[b].colour),
+                                            .stroke = stance_bloc_token(m->blocs.bloc[b].colour),
                                             .stroke_width = 1.2,
                                             .fill_opacity = 0.16},
                       NULL);
-    stance_network_mark(m->svg, m->bloc[b].colour, at, fmin(r / 2, 9));
+    stance_network_mark(m->svg, m->blocs.bloc[b].colour, at, fmin(r / 2, 9));
+    struct stance_box text = text_of(m, b);
+    if (m->crossed[b])
+        stance_svg_rect(m->svg, text.x - text.w / 2, text.y - text.h / 2, text.w, text.h, 2,
+                        (struct stance_paint){
+                            .fill = STANCE_PAPER, .stroke = STANCE_NO_TOKEN, .fill_opacity = 0.8},
+                        NULL);
     stance_svg_text(m->svg, at.x, y, m->name[b].bytes, m->name[b].n, false,
                     (struct stance_type){.size = 12,
                                          .bold = true,
-                                         .fill = stance_bloc_text_token(m->bloc[b].colour),
+                                         .fill = stance_bloc_text_token(m->blocs.bloc[b].colour),
                                          .anchor = STANCE_MIDDLE});
     for (size_t k = 0; k < lines_of(m, b); k++)
         if (m->member[b][k].n)
@@ -311,9 +275,9 @@ static void swatch_foe(struct stance_svg *svg, double x, double y)
 static size_t make_legend(const struct map *m, struct stance_legend *legend)
 {
     bool friendly = false, hostile = false;
-    for (size_t a = 0; a < m->bloc_n; a++)
-        for (size_t b = a + 1; b < m->bloc_n; b++) {
-            double agreement = m->agreement[a * m->bloc_n + b];
+    for (size_t a = 0; a < m->blocs.bloc_n; a++)
+        for (size_t b = a + 1; b < m->blocs.bloc_n; b++) {
+            double agreement = m->blocs.agreement[a * m->blocs.bloc_n + b];
             friendly = friendly || agreement > 2.0 / 3;
             hostile = hostile || agreement < 1.0 / 3;
         }
@@ -333,22 +297,28 @@ struct words {
 
 static void say(const struct map *m, struct words *w)
 {
-    size_t actors = m->scene->positions->actor_n;
-    stance_network_put_coalitions(&w->title, m->scene->coalitions);
+    size_t actors = m->blocs.scene->positions->actor_n;
+    stance_network_put_coalitions(&w->title, m->blocs.scene->coalitions);
     stance_text_puts(&w->title, " among ");
     stance_scene_put_count(&w->title, actors, "actor", "actors");
     stance_text_puts(&w->note, "One node per coalition, its area the number of actors; named are "
                                "three with positions on most issues. ");
-    if (m->alone_n) {
-        stance_scene_put_count(&w->note, m->alone_n, "actor", "actors");
-        stance_text_puts(&w->note, " in no coalition not drawn. ");
+    if (m->blocs.alone_n) {
+        stance_text_puts(&w->note, "Not drawn: ");
+        stance_scene_put_count(&w->note, m->blocs.alone_n, "actor", "actors");
+        stance_text_puts(&w->note, " in no coalition. ");
     }
-    stance_text_puts(&w->note, "Lines: agreement of all pairs of actors over the issues they "
-                               "share, where above two thirds or below one third. "
-                               "Distances carry no meaning. ");
-    stance_scene_method(m->scene, &w->note);
+    struct stance_legend legend[2];
+    stance_text_puts(&w->note, make_legend(m, legend) == 0 && m->blocs.bloc_n > 1
+                                   ? "No line: no two coalitions agree, pair by pair of their "
+                                     "actors over shared issues, on more than two thirds or less "
+                                     "than one third. "
+                                   : "Lines: agreement of all pairs of actors over the issues they "
+                                     "share, where above two thirds or below one third. ");
+    stance_text_puts(&w->note, "Distances carry no meaning. ");
+    stance_scene_method(m->blocs.scene, &w->note);
     stance_text_puts(&w->desc, "Network of coalitions:");
-    for (size_t b = 0; b < m->bloc_n; b++)
+    for (size_t b = 0; b < m->blocs.bloc_n; b++)
         stance_text_format(&w->desc, "%s %s", b ? "," : "", m->name[b].bytes);
     stance_text_puts(&w->desc, ".");
 }
@@ -358,28 +328,28 @@ static enum stance_code draw(struct stance_text *out, struct map *m, struct stan
     struct stance_frame frame = {0};
     struct words w = {{0}, {0}, {0}};
     struct stance_legend legend[2];
-    double top, bottom;
+    double top = 0, bottom;
     name_blocs(m);
     say(m, &w);
     bool failed = w.title.failed || w.note.failed || w.desc.failed;
-    for (size_t b = 0; b < m->bloc_n; b++)
+    for (size_t b = 0; b < m->blocs.bloc_n; b++)
         failed = failed || m->name[b].failed;
     enum stance_code code = failed ? stance_error_memory(err) : STANCE_OK;
     if (!code)
-        code = stance_frame_begin(&frame, m->scene, "network", w.title.bytes,
+        code = stance_frame_begin(&frame, m->blocs.scene, "network", w.title.bytes,
                                   "Agreement between coalitions", legend, make_legend(m, legend),
                                   &top, err);
     bottom = top;
     m->svg = &frame.svg;
-    if (!code && m->bloc_n)
+    if (!code && m->blocs.bloc_n)
         code = place(m, top + 12, &bottom, err);
     if (code)
         goto done;
-    for (size_t a = 0; a < m->bloc_n; a++)
-        for (size_t b = a + 1; b < m->bloc_n; b++)
-            if (has_line(m->agreement[a * m->bloc_n + b]))
+    for (size_t a = 0; a < m->blocs.bloc_n; a++)
+        for (size_t b = a + 1; b < m->blocs.bloc_n; b++)
+            if (has_line(m->blocs.agreement[a * m->blocs.bloc_n + b]))
                 put_line(m, a, b);
-    for (size_t b = 0; b < m->bloc_n; b++)
+    for (size_t b = 0; b < m->blocs.bloc_n; b++)
         put_bloc(m, b);
     code = stance_frame_end(&frame, bottom + 8, w.note.bytes, w.desc.bytes, out, err);
 done:
@@ -393,18 +363,13 @@ done:
 enum stance_code stance_network_blocs(struct stance_text *out, const struct stance_scene *scene,
                                       struct stance_error *err)
 {
-    struct map m = {.scene = scene};
-    m.bloc_of = stance_memory_new(scene->positions->actor_n, sizeof *m.bloc_of);
-    if (!m.bloc_of)
-        return stance_error_memory(err);
-    fill_blocs(&m);
-    choose_named(&m);
-    enum stance_code code = find_agreement(&m, err);
-    if (!code)
-        code = draw(out, &m, err);
-    for (size_t b = 0; b < MOST; b++) {
+    struct map m = {0};
+    enum stance_code code = stance_blocs_make(&m.blocs, scene, err);
+    if (code)
+        return code;
+    code = draw(out, &m, err);
+    for (size_t b = 0; b < STANCE_BLOCS_MOST; b++)
         stance_text_free(&m.name[b]);
-    }
-    stance_memory_free(m.bloc_of);
+    stance_blocs_clear(&m.blocs);
     return code;
 }

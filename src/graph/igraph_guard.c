@@ -57,8 +57,11 @@ STANCE_IGRAPH_INTERRUPTION(on_interruption)
     const igraph_rng_t *rng = igraph_rng_default();
     const struct stance_igraph_source *source = rng->type == &source_type ? rng->state : NULL;
     const struct stance_watch *watch = source ? source->watch : NULL;
-    return watch && watch->stop && watch->stop(watch->data) ? STANCE_IGRAPH_HALT
-                                                            : STANCE_IGRAPH_GO_ON;
+    if (!watch || !watch->stop || !watch->stop(watch->data))
+        return STANCE_IGRAPH_GO_ON;
+    /* Before the interrupted function returns: its temporaries lie in its frame. */
+    IGRAPH_FINALLY_FREE();
+    return STANCE_IGRAPH_HALT;
 }
 
 void stance_igraph_enter(struct stance_igraph_guard *guard, uint64_t seed,

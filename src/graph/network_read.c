@@ -1,7 +1,8 @@
 /* network_read.c - a signed edge list: "node node weight" lines, "#" comments.
  *
- * Fields are set apart by spaces or tabs; a line whose first field starts with
- * "#" is a comment.  The ties are undirected and each pair may stand once: a pair
+ * Fields are set apart by tabs in a line that has one, so that names may hold
+ * spaces, and by spaces in a line that has none.  A line whose first field starts
+ * with "#" is a comment.  The ties are undirected and each pair may stand once: a pair
  * given twice, either way round, or a tie of a node to itself is an error that
  * names its line (both lines for a pair), because guessing which of the two was
  * meant would change the result. */
@@ -42,28 +43,46 @@ static enum stance_code bad(const struct reader *r, struct stance_error *err, si
     return STANCE_E_DATA;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* One field without the blanks around it. */
+static struct field trimmed(const char *s, size_t start, size_t end)
+{
+    while (start < end && is_blank(s[start]))
+        start++;
+    while (end > start && is_blank(s[end - 1]))
+        end--;
+    return (struct field){s + start, end - start, start + 1};
+}
+
 /* Up to `most` fields of a line; the number there are, counting no further than one more. */
 static size_t split(const char *s, size_t n, struct field *field, size_t most)
 {
-    size_t found = 0, i = 0;
-    for (;;) {
-        while (i < n && (s[i] == ' ' || s[i] == '\t' || s[i] == '\r'))
-            i++;
-        if (i == n || found > most)
-            return found;
-        size_t start = i;
-        while (i < n && s[i] != ' ' && s[i] != '\t' && s[i] != '\r')
-            i++;
+    struct field line = trimmed(s, 0, n);
+    size_t found = 0, start = line.column - 1, end = start + line.n;
+    char separator = memchr(line.data, '\t', line.n) ? '\t' : ' ';
+    while (start < end && found <= most) {
+        const char *stop = memchr(s + start, separator, end - start);
+        size_t here = stop ? (size_t)(stop - s) : end;
         if (found < most)
-            field[found] = (struct field){s + start, i - start, start + 1};
+            field[found] = trimmed(s, start, here);
         found++;
+        start = here + 1;
+        while (separator == ' ' && start < end && s[start] == ' ')
+            start++;
     }
+    return found;
 }
 
 static enum stance_code node(struct reader *r, const struct field *f, uint32_t *out,
                              struct stance_error *err)
 {
     uint32_t code;
+    if (f->n == 0)
+        return bad(r, err, f->column, "a name", f);
     if (stance_utf8_valid(f->data, f->n) != f->n || memchr(f->data, '\0', f->n))
         return bad(r, err, f->column, "a name in UTF-8", f);
     enum stance_code failed = stance_dictionary_put(r->names, f->data, f->n, &code, err);
@@ -98,7 +117,7 @@ static enum stance_code read_line(struct reader *r, const char *s, size_t n,
     uint32_t a, b;
     double w;
     size_t found = split(s, n, field, 3);
-    if (found == 0 || field[0].data[0] == '#')
+    if (found == 0 || (field[0].n && field[0].data[0] == '#'))
         return STANCE_OK;
     if (found != 3) {
         struct field whole = {s, n && s[n - 1] == '\r' ? n - 1 : n, 1};

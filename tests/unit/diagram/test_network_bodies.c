@@ -95,8 +95,13 @@ static void place_and_look(struct page *p)
         for (size_t b = 0; b < a; b++) {
             struct stance_point away;
             double rb = p->body[b].pill > 0 ? STANCE_HULL_REACH : 0;
-            double d = stance_hull_apart(oa, outline(p, b, hb), (struct stance_point){0, 0},
-                                         INFINITY, &away);
+            struct stance_box pill = body->pill_box;
+            struct stance_outline ob = outline(p, b, hb);
+            for (int end = -1; body->pill > 0 && end < 2; end += 2) {
+                struct stance_point tip = {pill.x + end * pill.w / 2, pill.y};
+                cr_assert_geq(stance_hull_reach(ob, tip), GAP + rb - 1, "pill %zu at %zu", a, b);
+            }
+            double d = stance_hull_apart(oa, ob, (struct stance_point){0, 0}, INFINITY, &away);
             cr_assert_geq(d - reach - rb, GAP - 0.01, "bodies %zu and %zu: %f", b, a, d);
         }
     }
@@ -115,6 +120,18 @@ Test(network_bodies, keep_their_gap_and_the_margins)
         make(&page, &r, size, k, round % 2);
         place_and_look(&page);
     }
+}
+
+/* A pill wider than its hull needs its own room. */
+Test(network_bodies, pills_keep_away_from_other_hulls)
+{
+    static struct page page;
+    struct stance_random r;
+    stance_random_seed(&r, 12);
+    make(&page, &r, (size_t[]){1, 1, 1, 1, 1, 1}, 6, false);
+    for (size_t b = 0; b < 6; b++)
+        page.body[b].pill = 200;
+    place_and_look(&page);
 }
 
 Test(network_bodies, all_wishes_on_one_spot_or_garbage)

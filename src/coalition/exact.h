@@ -1,0 +1,28 @@
+/* exact.h - how good a partition found by search is: a bound, up to a proof.
+ *
+ * In this order, each only where the one before left a gap: a packing of bad
+ * cycles (exact_packing.h); the linear programme with cycles added as they are
+ * violated (exact_cover.h, exact_separate.h); branching on single edges.  Solutions
+ * met on the way go back into the search. */
+#ifndef STANCE_COALITION_EXACT_H
+#define STANCE_COALITION_EXACT_H
+
+#include "signed_search.h"
+
+struct stance_exact {
+    int64_t bound; /* no partition has less frustration; = search->cost when proven */
+    double *left;  /* per edge, satisfied by the best partition: a partition that frustrates */
+    double root;   /* it has at least the frustration root + left[e] */
+};
+
+/* stance_exact_prove - bounds the frustration of search->g, k free or two camps.
+ *   out     [out] clear with stance_exact_clear
+ *   search  [in, out] has had its first rounds; may be improved
+ * Ends with a proof, or when pace is late. */
+STANCE_MUST_USE enum stance_code stance_exact_prove(struct stance_exact *out,
+                                                    struct stance_signed_search *search,
+                                                    struct stance_pace *pace,
+                                                    struct stance_error *err);
+void stance_exact_clear(struct stance_exact *exact);
+
+#endif

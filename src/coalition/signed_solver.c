@@ -1,0 +1,155 @@
+/* signed_solver.c - kernel, then search and proof for each piece. */
+#include "signed_solver.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/error.h"
+#include "../base/memory.h"
+#include "exact.h"
+#include "signed_kernel.h"
+#include "signed_search.h"
+
+/* Rounds of the search, and arcs it may look at: a few before a proof is tried, which
+ * mostly finds the partition to be optimal; more where it is not, or where there is
+ * to be no proof. */
+enum { ROUNDS_FIRST = 3, ROUNDS_MOST = 20 };
+static const uint64_t work_first = 20000000, work_most = 100000000, work_per_arc = 20;
+
+struct solver {
+    const struct stance_signed_task *task;
+    struct stance_kernel kernel;
+    struct stance_pace *pace;
+    double end;           /* when the last proof has to end */
+    size_t edges_to_come; /* in this piece and the later ones */
+    int64_t cost, bound;
+    enum stance_answer unique;
+};
+
+void stance_signed_solution_clear(struct stance_signed_solution *solution)
+{
+    stance_memory_free(solution->label);
+    *solution = (struct stance_signed_solution){0};
+}
+
+/* Time left, shared out by size among the pieces still to come. */
+static void set_deadline(struct solver *s, size_t edges)
+{
+    double now = stance_pace_now();
+    double share = (double)edges / (double)s->edges_to_come;
+    s->pace->deadline = now + fmax(s->end - now, 0) * share;
+    s->pace->late = s->end <= now;
+    s->edges_to_come -= edges;
+}
+
+static enum stance_code solve_piece(struct solver *s, const struct stance_piece *piece,
+                                    uint64_t seed, struct stance_error *err)
+{
+    struct stance_signed_search search = {0};
+    struct stance_exact exact = {0};
+    const struct stance_signed_graph *g = &piece->g;
+    bool is_camps = s->task->k == 2;
+    uint64_t least = work_per_arc * 2 * g->m;
+    uint64_t work = s->task->exact ? work_first : work_most / s->edges_to_come * g->m;
+    enum stance_code code = stance_signed_search_init(&search, g, s->task->k, seed, err);
+    s->pace->deadline = INFINITY;
+    s->pace->late = false;
+    if (code == STANCE_OK)
+        code = stance_signed_search_run(&search, s->task->exact ? ROUNDS_FIRST : ROUNDS_MOST,
+                                        work > least ? work : least, s->pace, err);
+    if (code == STANCE_OK && s->task->exact) {
+        set_deadline(s, g->m);
+        code = stance_exact_prove(&exact, &search, s->pace, err);
+    }
+    if (code == STANCE_OK) {
+        stance_kernel_decide(&s->kernel, piece, search.best, is_camps);
+        s->cost += search.cost;
+        s->bound += exact.bound;
+    }
+    stance_exact_clear(&exact);
+    stance_signed_search_clear(&search);
+    return code;
+}
+
+/* Small pieces first; pieces are made in a fixed order, which breaks ties. */
+static int fewer_edges_first(const void *pa, const void *pb)
+{
+    const struct stance_piece *a = *(struct stance_piece *const *)pa;
+    const struct stance_piece *b = *(struct stance_piece *const *)pb;
+    if (a->g.m != b->g.m)
+        return a->g.m < b->g.m ? -1 : 1;
+    return (a > b) - (a < b);
+}
+
+static enum stance_code solve_pieces(struct solver *s, struct stance_error *err)
+{
+    enum stance_code code = STANCE_OK;
+    struct stance_kernel *kernel = &s->kernel;
+    struct stance_piece **order = stance_memory_new(kernel->piece_n, sizeof *order);
+    if (!order)
+        return stance_error_memory(err);
+    for (size_t i = 0; i < kernel->piece_n; i++) {
+        order[i] = &kernel->piece[i];
+        s->edges_to_come += kernel->piece[i].g.m;
+    }
+    if (kernel->piece_n)
+        qsort(order, kernel->piece_n, sizeof(struct stance_piece *), fewer_edges_first);
+    for (size_t i = 0; i < kernel->piece_n && code == STANCE_OK; i++)
+        code = solve_piece(s, order[i], s->task->seed + i, err);
+    stance_memory_free(order);
+    return code;
+}
+
+static int64_t cost_of(const struct stance_signed_task *task, const uint32_t *label)
+{
+    int64_t cost = 0;
+    for (size_t e = 0; e < task->edge_n; e++)
+        if (stance_signed_edge_is_frustrated(&task->edge[e], label))
+            cost += stance_signed_size(task->edge[e].w);
+    return cost;
+}
+
+enum stance_code stance_signed_solver_run(struct stance_signed_solution *out,
+                                          const struct stance_signed_task *task,
+                                          struct stance_pace *pace, struct stance_error *err)
+{
+    bool is_camps = task->k == 2;
+    struct solver s = {.task = task,
+                       .pace = pace,
+                       .end = stance_pace_now() + task->time_limit,
+                       .unique = STANCE_NOT_KNOWN};
+    struct stance_signed_solution made = {.unique = STANCE_NOT_KNOWN};
+    enum stance_code code =
+        stance_kernel_init(&s.kernel, task->n, task->edge, task->edge_n, is_camps, pace, err);
+    if (code == STANCE_OK)
+        code = solve_pieces(&s, err);
+    if (code != STANCE_OK)
+        goto done;
+    stance_kernel_finish(&s.kernel);
+    made.label = stance_memory_new(task->n, sizeof *made.label);
+    if (!made.label) {
+        code = stance_error_memory(err);
+        goto done;
+    }
+    for (uint32_t u = 0; u < task->n; u++) {
+        bool is_opposed;
+        uint32_t root = stance_sets_find(&s.kernel.sets, u, &is_opposed);
+        made.label[u] = is_camps ? is_opposed : root;
+    }
+    made.cost = s.cost + s.kernel.paid;
+    if (cost_of(task, made.label) != made.cost) {
+        code =
+            stance_error_set(err, STANCE_E_INTERNAL, "the coalitions do not cost what was found");
+        goto done;
+    }
+    made.bound = task->exact ? s.bound + s.kernel.paid : 0;
+    made.unique = s.unique;
+    *out = made;
+    made.label = NULL;
+
+done:
+    stance_signed_solution_clear(&made);
+    stance_kernel_clear(&s.kernel);
+    return code;
+}
