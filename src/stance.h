@@ -141,7 +141,7 @@ enum stance_window {
     STANCE_WINDOW_NONE, STANCE_WINDOW_SECONDS, STANCE_WINDOW_MINUTES, STANCE_WINDOW_HOURS,
     STANCE_WINDOW_DAYS, STANCE_WINDOW_WEEKS, STANCE_WINDOW_MONTHS, STANCE_WINDOW_YEARS,
 };
-enum stance_kernel {
+enum stance_window_kernel {
     STANCE_KERNEL_NONE, STANCE_KERNEL_UNIFORM, STANCE_KERNEL_TRIANGULAR,
     STANCE_KERNEL_EPANECHNIKOV, STANCE_KERNEL_GAUSSIAN,
 };
@@ -194,7 +194,7 @@ struct stance_dna_options {
     bool faithful;               /* repeat DNA's defects as well */
     enum stance_window window;   /* unit of moving windows */
     uint32_t window_size;        /* in units, from 1 */
-    enum stance_kernel kernel;   /* weight statements by their distance from the middle */
+    enum stance_window_kernel kernel;   /* weight statements by their distance from the middle */
     bool indent;                 /* kernels: start and end half a window inside */
     bool to_one;                 /* divide each window's weights by their sum */
 };

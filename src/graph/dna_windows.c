@@ -99,7 +99,7 @@ static enum stance_code move_plain(struct mover *w, struct stance_error *err)
     return code;
 }
 
-static double kernel_of(enum stance_kernel kernel, double x, bool rising)
+static double kernel_of(enum stance_window_kernel kernel, double x, bool rising)
 {
     static const double root_two_pi = 2.5066282746310002;
     if (kernel == STANCE_KERNEL_GAUSSIAN)

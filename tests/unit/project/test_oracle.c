@@ -7,6 +7,7 @@ static void see(void *data, struct oracle_case *c, const stance_dataset *d)
 {
     struct tally *t = data;
     size_t g = 0;
+    if (!d) { fprintf(stderr, "%s %s NOCOL\n", c->id, c->group); return; }
     while (g < t->gn && strcmp(t->group[g], c->group)) g++;
     if (g == t->gn) strcpy(t->group[t->gn++], c->group);
     bool ok = oracle_passes(c, d, 0);
