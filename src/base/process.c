@@ -271,9 +271,11 @@ static enum stance_code judge(const struct child *child, struct stance_error *er
     if (child->lost)
         return stance_error_set(err, STANCE_E_SYSTEM,
                                 "its exit status is lost (SIGCHLD is ignored)");
-    if (WIFSIGNALED(child->status))
-        return stance_error_set(err, STANCE_E_SYSTEM, "killed by signal %d",
-                                WTERMSIG(child->status));
+    if (WIFSIGNALED(child->status)) {
+        int signal = WTERMSIG(child->status);
+        return stance_error_set(err, STANCE_E_SYSTEM, "killed by signal %d%s", signal,
+                                signal == SIGALRM || signal == SIGXCPU ? ", out of time" : "");
+    }
     if (WEXITSTATUS(child->status) != 0)
         return stance_error_set(err, STANCE_E_SYSTEM, "exit status %d", WEXITSTATUS(child->status));
     return STANCE_OK;

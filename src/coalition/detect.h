@@ -1,7 +1,8 @@
 /* detect.h - one method finds coalitions in one network.
  *
  *   signed, balance   least frustration (signed.h); balance without k means two camps
- *   leiden, louvain   modularity; of the signed kind where weights are (modularity.h)
+ *   leiden, louvain   modularity (modularity.h): igraph's search and ours, the better one
+ *                     kept; ours alone where weights have signs
  *   walktrap          random walks of four steps, merged by Ward's rule on the positive
  *                     ties alone, cut where modularity is largest or at k
  *

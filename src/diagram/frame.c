@@ -12,6 +12,9 @@
 /* Other fonts of the stack's last resort are up to 17 % wider than the metric. */
 #define SLACK 1.17
 #define NOTE_LINES 14
+/* A last line shorter than WIDOW of the width is avoided by wrapping at NARROW of it. */
+#define WIDOW 0.22
+#define NARROW 0.86
 
 static const struct stance_type title_type = {.size = 20, .bold = true, .fill = STANCE_INK};
 static const struct stance_type subtitle_type = {.size = 13, .fill = STANCE_SUB};
@@ -99,6 +102,23 @@ static double put_legend(struct stance_svg *svg, const struct stance_legend *leg
     return y;
 }
 
+static bool is_widow(const struct stance_line *last, double size)
+{
+    return stance_look_width(last->s, last->n, size, false) < WIDOW * INSIDE / SLACK;
+}
+
+/* Greedy; narrower where that spares a widow without another line. */
+static struct stance_lines subtitle_lines(const char *text)
+{
+    double width = INSIDE / SLACK, size = subtitle_type.size;
+    struct stance_lines lines = stance_look_wrap(text, width, size, false, 3, STANCE_GREEDY);
+    if (lines.n < 2 || !is_widow(&lines.line[lines.n - 1], size))
+        return lines;
+    struct stance_lines narrow =
+        stance_look_wrap(text, NARROW * width, size, false, 3, STANCE_GREEDY);
+    return narrow.n == lines.n && !narrow.line[narrow.n - 1].cut ? narrow : lines;
+}
+
 enum stance_code stance_frame_begin(struct stance_frame *frame, const struct stance_scene *scene,
                                     const char *kind, const char *neutral_title,
                                     const char *subtitle, const struct stance_legend *legend,
@@ -128,8 +148,7 @@ enum stance_code stance_frame_begin(struct stance_frame *frame, const struct sta
     struct stance_lines lines = stance_look_wrap(frame->title.bytes, INSIDE / SLACK,
                                                  title_type.size, true, 2, STANCE_BALANCED);
     double y = put_lines(svg, &lines, 44, 25, title_type);
-    const char *second = draw->subtitle ? draw->subtitle : subtitle ? subtitle : "";
-    lines = stance_look_wrap(second, INSIDE / SLACK, subtitle_type.size, false, 3, STANCE_GREEDY);
+    lines = subtitle_lines(draw->subtitle ? draw->subtitle : subtitle ? subtitle : "");
     if (lines.n)
         y = put_lines(svg, &lines, y + 21, 18, subtitle_type);
     if (legend_n)
@@ -161,9 +180,8 @@ static double put_note(struct stance_svg *svg, const struct stance_text *text, d
     struct stance_line line[NOTE_LINES];
     double width = INSIDE / SLACK;
     size_t n = note_lines(line, text->bytes, text->n, width);
-    if (n > 1 && stance_look_width(line[n - 1].s, line[n - 1].n, note_type.size, false) <
-                     0.22 * width) /* no widow */
-        n = note_lines(line, text->bytes, text->n, 0.86 * width);
+    if (n > 1 && is_widow(&line[n - 1], note_type.size))
+        n = note_lines(line, text->bytes, text->n, NARROW * width);
     for (size_t i = 0; i < n; i++)
         stance_svg_text(svg, STANCE_MARGIN, y + 15 * (double)i, line[i].s, line[i].n, line[i].cut,
                         note_type);

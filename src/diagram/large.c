@@ -159,7 +159,7 @@ double stance_large_names_height(const struct stance_large *l)
                                   (line.cut ? COLUMN_NAME_SIZE : 0));
     }
     double key = l->plot->grouped ? 14.5 * (double)l->plot->bloc_n + 6 : 0;
-    return fmax(widest * SIN60 + 8, key);
+    return fmax(1.05 * widest * SIN60 + 8, key); /* some air for a wider font */
 }
 
 void stance_large_place_rows(struct stance_large *l, double y)

@@ -220,6 +220,7 @@ uint32_t stance_scene_hash(const struct stance_scene *scene, const char *kind)
     const struct stance_positions *p = scene->positions;
     uint32_t h = 2166136261u;
     hash_string(&h, kind);
+    hash_string(&h, scene->data->title);
     hash_options(&h, scene->options);
     for (size_t i = 0; i < p->issue_n; i++)
         hash_string(&h, stance_scene_issue(scene, i)->label);

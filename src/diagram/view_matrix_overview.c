@@ -25,6 +25,8 @@
 #define NAMED_MOST 40 /* issues; more have no room for names */
 #define NAME_SIZE 10.5
 #define NAME_MOST 190.0
+#define COLUMN_MOST 140.0
+#define LEVEL 76.0 /* columns as wide as this have their names level above them */
 
 struct overview {
     struct stance_plot *plot;
@@ -78,17 +80,18 @@ static double column_x(const struct overview *o, size_t issue)
     return CELLS_X + o->column * (double)issue;
 }
 
-/* Names lean out to the right of the last column, brackets do not. */
+/* Names lean out to the right of the last column, unless they stand level. */
 static void fit_columns(struct overview *o)
 {
     const struct stance_plot *p = o->plot;
-    double over = 0;
-    for (size_t i = 0; !o->themed && p->issue_n <= NAMED_MOST && i < p->issue_n; i++) {
+    double over = 0, n = p->issue_n ? (double)p->issue_n : 1;
+    bool level = o->themed || (RIGHT - CELLS_X) / n >= LEVEL;
+    for (size_t i = 0; !level && p->issue_n <= NAMED_MOST && i < p->issue_n; i++) {
         const char *label = stance_scene_issue(p->scene, p->issue[i])->label;
         over = fmax(over, 0.5 * stance_look_width(label, strlen(label), NAME_SIZE, false));
     }
     o->right = RIGHT - fmin(over, 0.5 * NAME_MOST);
-    o->column = fmin((o->right - CELLS_X) / (double)(p->issue_n ? p->issue_n : 1), 40);
+    o->column = fmin((o->right - CELLS_X) / n, COLUMN_MOST);
     o->right = column_x(o, p->issue_n);
 }
 
@@ -116,6 +119,23 @@ static double put_names(struct stance_svg *svg, const struct overview *o, double
     return y + 6;
 }
 
+/* A name over the columns from x on, in at most two lines above y. */
+static void put_level_name(struct stance_svg *svg, const char *name, double x, double w, double y,
+                           enum stance_token token)
+{
+    struct stance_lines lines =
+        stance_look_wrap(name, fmax(w / 1.1, 12), 11, false, 2, STANCE_BALANCED);
+    bool cut = lines.n && lines.line[lines.n - 1].cut;
+    if (cut)
+        stance_svg_open(svg, name);
+    for (size_t k = 0; k < lines.n; k++)
+        stance_svg_text(svg, x + w / 2, y - 5 - 13 * (double)(lines.n - 1 - k), lines.line[k].s,
+                        lines.line[k].n, lines.line[k].cut,
+                        (struct stance_type){.size = 11, .fill = token, .anchor = STANCE_MIDDLE});
+    if (cut)
+        stance_svg_close(svg);
+}
+
 static double put_brackets(struct stance_svg *svg, const struct overview *o, double top)
 {
     const struct stance_plot *p = o->plot;
@@ -124,23 +144,20 @@ static double put_brackets(struct stance_svg *svg, const struct overview *o, dou
         for (n = 1; i + n < p->issue_n && !strcmp(theme(o, i), theme(o, i + n));)
             n++;
         double x = column_x(o, i) + 1.5, w = o->column * (double)n - 3;
-        const char *name = theme(o, i);
-        struct stance_lines lines =
-            stance_look_wrap(name, fmax(w, 12), 11, false, 2, STANCE_BALANCED);
-        bool cut = lines.n && lines.line[lines.n - 1].cut;
-        if (cut)
-            stance_svg_open(svg, name);
-        for (size_t k = 0; k < lines.n; k++)
-            stance_svg_text(
-                svg, x + w / 2, y - 5 - 13 * (double)(lines.n - 1 - k), lines.line[k].s,
-                lines.line[k].n, lines.line[k].cut,
-                (struct stance_type){.size = 11, .fill = STANCE_SUB, .anchor = STANCE_MIDDLE});
-        if (cut)
-            stance_svg_close(svg);
+        put_level_name(svg, theme(o, i), x, w, y, STANCE_SUB);
         stance_svg_line(svg, x, y, x + w, y,
                         (struct stance_paint){.stroke = STANCE_SUB, .stroke_width = 1}, NULL);
     }
     return y + 6;
+}
+
+static double put_level_names(struct stance_svg *svg, const struct overview *o, double top)
+{
+    const struct stance_plot *p = o->plot;
+    for (size_t i = 0; i < p->issue_n; i++)
+        put_level_name(svg, stance_scene_issue(p->scene, p->issue[i])->label, column_x(o, i) + 2,
+                       o->column - 4, top + 36, STANCE_INK);
+    return top + 38;
 }
 
 /* ---- Blocs ---- */
@@ -309,6 +326,8 @@ static double draw_plot(struct stance_svg *svg, struct overview *o, double top)
     double y = top;
     if (o->themed)
         y = put_brackets(svg, o, top);
+    else if (o->column >= LEVEL)
+        y = put_level_names(svg, o, top);
     else if (o->plot->issue_n <= NAMED_MOST)
         y = put_names(svg, o, top);
     place_rows(o, y);

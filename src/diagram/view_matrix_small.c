@@ -25,6 +25,7 @@ struct grid {
     bool actors_on_rows;
     size_t row_n, column_n;
     double x, tile;     /* left edge of the first tile, column pitch */
+    double right;       /* where the rows end */
     double top, bottom; /* of the tiles */
     double *column_x;   /* left edges */
     double *row_y;      /* upper edges */
@@ -141,6 +142,13 @@ static void fit_columns(struct grid *g)
     }
 }
 
+/* Few columns: the tally stays near them. */
+static double rows_right(const struct grid *g)
+{
+    double tiles = g->column_n ? g->column_x[g->column_n - 1] + g->tile : g->x;
+    return fmin(tiles + 130, STANCE_WIDTH - STANCE_MARGIN);
+}
+
 static double names_height(const struct grid *g)
 {
     double widest = 40;
@@ -230,15 +238,15 @@ static void put_cell(struct stance_svg *svg, const struct grid *g, size_t row, s
 static void put_rows(struct stance_svg *svg, const struct grid *g)
 {
     static const char heading[] = "For – against";
-    struct stance_tally_column tally = stance_tally_column_at(g->tally, g->row_n, 698);
+    struct stance_tally_column tally = stance_tally_column_at(g->tally, g->row_n, g->right - 6);
     struct stance_text title = {0};
-    stance_svg_text(svg, STANCE_WIDTH - STANCE_MARGIN, g->top - 8, heading, strlen(heading), false,
+    stance_svg_text(svg, g->right, g->top - 8, heading, strlen(heading), false,
                     (struct stance_type){.size = 11, .fill = STANCE_SUB, .anchor = STANCE_END});
     for (size_t r = 0; r < g->row_n; r++) {
         if (r % 2 == 0)
-            stance_svg_rect(
-                svg, STANCE_MARGIN, g->row_y[r], STANCE_WIDTH - 2 * STANCE_MARGIN, ROW, 0,
-                (struct stance_paint){.fill = STANCE_BAND, .stroke = STANCE_NO_TOKEN}, NULL);
+            stance_svg_rect(svg, STANCE_MARGIN, g->row_y[r], g->right - STANCE_MARGIN, ROW, 0,
+                            (struct stance_paint){.fill = STANCE_BAND, .stroke = STANCE_NO_TOKEN},
+                            NULL);
         put_row_name(svg, g, r);
         for (size_t c = 0; c < g->column_n; c++)
             put_cell(svg, g, r, c, &title);
@@ -260,7 +268,7 @@ static void put_bloc_name(struct stance_svg *svg, const struct stance_plot_bloc 
     svg->body.failed = svg->body.failed || name.failed;
     if (!name.failed) {
         const char *text = name.bytes;
-        if (bloc->lettered && 1.12 * stance_look_width(text, name.n, 11, true) > width)
+        if (bloc->lettered && 1.12 * stance_look_width(text, name.n, 11, true) > width - 6)
             text = bloc->name;
         struct stance_lines lines = stance_look_wrap(text, width, 11, true, 2, STANCE_BALANCED);
         for (size_t i = 0; i < lines.n; i++)
@@ -313,6 +321,7 @@ static enum stance_code lay_out(struct grid *g, struct stance_plot *plot, struct
         return stance_error_memory(err);
     if (g->column_n)
         fit_columns(g);
+    g->right = rows_right(g);
     return STANCE_OK;
 }
 

@@ -126,11 +126,28 @@ static enum stance_basis firmest(const struct stance_dataset *d, const uint32_t 
     return best;
 }
 
+/* Most cells hold one statement, whose position needs no arithmetic under any rule but sum. */
+static void single(struct stance_aggregator *s, struct stance_cell *out, uint32_t row)
+{
+    double value = stance_statement_value(s->data, row) + 0.0;
+    double weight = stance_statement_weight(s->data, row);
+    s->level[0] = (struct stance_level){value, weight};
+    *out = (struct stance_cell){.value = s->rule == STANCE_SUM ? weight * value : value,
+                                .n = 1,
+                                .basis = stance_statement_basis(s->data, row),
+                                .level = s->level,
+                                .level_n = 1};
+}
+
 enum stance_code stance_aggregate_cell(struct stance_aggregator *s, struct stance_cell *out,
                                        const uint32_t *row, size_t n, struct stance_error *err)
 {
     size_t level_n = 0;
     double signed_sum, plain_sum = 0;
+    if (n == 1 && s->capacity) {
+        single(s, out, *row);
+        return STANCE_OK;
+    }
     enum stance_code code = collect(s, row, n, &level_n, err);
     if (code)
         return code;

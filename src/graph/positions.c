@@ -24,8 +24,9 @@ struct maker {
     size_t *covered; /* expand: per issue, the actor (from 1) that holds a position */
 };
 
-/* One capacity for all arrays of cells: each grows from it, then it is raised. */
-static bool grow_cells(struct maker *m)
+/* Room for `need` cells and an end.  One capacity for all arrays: each grows from it, then
+ * it is raised. */
+static bool grow_cells(struct maker *m, size_t need)
 {
     struct stance_positions *p = &m->p;
     struct {
@@ -44,7 +45,7 @@ static bool grow_cells(struct maker *m)
     size_t capacity = m->cell_capacity;
     for (size_t i = 0; i < column_n; i++) {
         capacity = m->cell_capacity;
-        if (!stance_memory_grow(column[i].items, &capacity, p->cell_n + 2, column[i].size))
+        if (!stance_memory_grow(column[i].items, &capacity, need + 1, column[i].size))
             return false;
     }
     m->cell_capacity = capacity;
@@ -101,8 +102,8 @@ static enum stance_code add_cell(struct maker *m, uint32_t issue, uint32_t from,
     enum stance_code code = stance_aggregate_cell(&m->aggregator, &cell, row, n, err);
     if (code)
         return code;
-    if ((p->cell_n + 2 > m->cell_capacity && !grow_cells(m)) || !keep_levels(m, &cell) ||
-        (m->evidence && !keep_statements(m, row, n)))
+    if ((p->cell_n + 2 > m->cell_capacity && !grow_cells(m, p->cell_n + 1)) ||
+        !keep_levels(m, &cell) || (m->evidence && !keep_statements(m, row, n)))
         return stance_error_memory(err);
     p->cell_issue[p->cell_n] = issue;
     p->value[p->cell_n] = cell.value;
@@ -289,6 +290,15 @@ static void warn_of_vague(const struct maker *m, const struct stance_watch *watc
                           m->buckets.vague_n, m->buckets.vague_n == 1 ? " is" : "s are");
 }
 
+/* As many cells as rows at most, unless members inherit; memory nobody writes to is free. */
+static size_t rows_of(const struct stance_buckets *b)
+{
+    size_t n = 0;
+    for (size_t a = 0; a < b->actor_n; a++)
+        n += b->length[a];
+    return n;
+}
+
 static enum stance_code make(struct maker *m, struct stance_filter *filter,
                              const struct stance_select_options *options,
                              const struct stance_watch *watch, struct stance_error *err)
@@ -302,7 +312,7 @@ static enum stance_code make(struct maker *m, struct stance_filter *filter,
         return code;
     m->p.start = stance_memory_new(d->actor_n + 1, sizeof *m->p.start);
     m->covered = stance_memory_new(expand ? d->issue_n : 0, sizeof *m->covered);
-    if (!m->p.start || !m->covered || !grow_cells(m))
+    if (!m->p.start || !m->covered || !grow_cells(m, rows_of(&m->buckets)))
         return stance_error_memory(err);
     code = add_cells(m, filter, expand, watch, err);
     if (!code)

@@ -80,30 +80,47 @@ static size_t line_told(const char *dot)
 static bool counts_in_strings(void)
 {
     size_t without = line_told("graph { a [b=\"\"] -> }");
-    return line_told("graph { a [b=\"\n\"] -> }") > without;
+    return line_told("graph { a [b=\"c\n\"] -> }") > without;
 }
 
-/* The line of the file, from the one that Graphviz counted by line breaks outside strings
- * and those which a backslash continues. */
+/* Steps over one lexeme of DOT; *counted becomes how many line breaks old versions see in
+ * it.  In a string they see one that a backslash hides, and one that stands alone between
+ * escapes; in a longer run of text none. */
+static const char *step(const char *p, bool *quoted, size_t *counted)
+{
+    size_t n = 1;
+    *counted = 0;
+    if (*quoted && *p == '\\' && p[1]) {
+        *counted = p[1] == '\n';
+        n = 2;
+    } else if (*quoted && *p != '"') {
+        n = strcspn(p, "\"\\");
+        *counted = n == 1 && *p == '\n';
+    } else if (*p == '"') {
+        *quoted = !*quoted;
+    } else if (p[0] == '/' && p[1] == '/') {
+        n = strcspn(p, "\n");
+    } else if (p[0] == '/' && p[1] == '*') {
+        const char *end = strstr(p + 2, "*/");
+        n = end ? (size_t)(end + 2 - p) : strlen(p);
+        for (size_t i = 0; i < n; i++)
+            *counted += p[i] == '\n';
+    } else {
+        *counted = *p == '\n';
+    }
+    return p + n;
+}
+
+/* The line of the file behind the one that an old Graphviz counted. */
 static size_t true_line(const struct input *input, size_t counted)
 {
-    size_t line = 1, seen = 1;
+    size_t line = 1, seen = 1, more;
     bool quoted = false;
-    const char *comment_end = NULL; /* inside a comment: what ends it */
-    for (const char *p = input->bytes; *p && seen < counted; p++) {
-        if (comment_end ? strncmp(p, comment_end, strlen(comment_end)) == 0 : false)
-            comment_end = NULL;
-        else if (!quoted && !comment_end && p[0] == '/' && (p[1] == '/' || p[1] == '*'))
-            comment_end = p[1] == '/' ? "\n" : "*/";
-        else if (*p == '"' && !comment_end)
-            quoted = !quoted;
-        bool pair = quoted && *p == '\\' && p[1];
-        if (pair)
-            p++;
-        if (*p != '\n')
-            continue;
-        line++;
-        seen += !quoted || pair;
+    for (const char *p = input->bytes, *next; *p && seen < counted; p = next) {
+        next = step(p, &quoted, &more);
+        seen += more;
+        for (; p < next; p++)
+            line += *p == '\n';
     }
     return line;
 }

@@ -68,7 +68,8 @@ Test(svg, user_text_is_escaped_and_cleaned)
 Test(svg, noncharacters_and_c1_controls_are_deleted)
 {
     struct stance_text t = {0};
-    const char *s = "a\uFFFE\uFFFF\xC2\x85" "b";
+    const char *s = "a\uFFFE\uFFFF\xC2\x85"
+                    "b";
     stance_svg_put_clean(&t, s, strlen(s));
     cr_assert(!strcmp(t.bytes, "ab"));
     stance_text_free(&t);

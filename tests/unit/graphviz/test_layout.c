@@ -258,6 +258,7 @@ Test(layout, with_processor_time_used_up)
     double start = seconds();
     cr_expect_not(found_by(layout, DOUBLE("burn"), &told));
     cr_expect_eq(told.warnings, 1);
+    cr_expect(strstr(told.last, "killed by signal"), "%s", told.last);
     cr_expect_lt(seconds() - start, 5);
     /* A limit of 0 is the kernel's to interpret: either answer will do, in time. */
     if (fork() == 0) {

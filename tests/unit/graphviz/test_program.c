@@ -25,14 +25,14 @@ Test(program, parse_tells_nodes_edges_and_attributes_in_order)
 {
     cr_expect_str_eq(answer("parse", NULL,
                             "digraph { node [kind=actor]; b -> a [stance=oppose, note=\"\"];\n"
-                            "a [label=\"A: 1\\n\"]; b -> c; a -> c [stance=\"1\"] }"),
+                            "a [label=\"A: 1\\n\"]; a -> c [stance=\"1\"]; b -> c }"),
                      "ok\ngraph directed\n"
                      "node q 1:b\na q 4:kind 5:actor\n"
                      "node q 1:a\na q 4:kind 5:actor\na q 5:label 6:A: 1\\n\n"
                      "node q 1:c\na q 4:kind 5:actor\n"
                      "edge 0 1\na q 6:stance 6:oppose\n"
-                     "edge 0 2\n"
                      "edge 1 2\na q 6:stance 1:1\n"
+                     "edge 0 2\n"
                      "end\n");
 }
 
@@ -56,6 +56,15 @@ Test(program, errors_tell_where)
                      "error 0 0 40:a second graph: one file holds one graph\n");
     cr_expect_str_eq(answer("parse", NULL, "graph { }\n}"), "error 2 1 21:syntax error near '}'\n");
     cr_expect_str_eq(answer_n("parse", NULL, "graph {\n a\0b }", 13), "error 2 3 10:a NUL byte\n");
+}
+
+Test(program, errors_tell_the_line_behind_strings_of_many_lines)
+{
+    cr_expect_str_eq(answer("parse", NULL, "graph {\n a [x=\"1\n2\n3\"]\n ; -> }\n"),
+                     "error 5 4 22:syntax error near '->'\n");
+    cr_expect_str_eq(answer("parse", NULL,
+                            "graph { // \"\n a [x=\"1\n\\\\\n\\\"\n\\\n4\"] /* \"\n */\n ; -> }\n"),
+                     "error 8 4 22:syntax error near '->'\n");
 }
 
 Test(program, an_unclosed_quote_is_an_error)
