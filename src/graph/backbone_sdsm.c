@@ -2,10 +2,12 @@
  *
  * The stochastic degree sequence model.  A mark is an issue and a side: supporting and
  * opposing one issue are two marks, neutral is none.  By chance (bicm.h) every actor would
- * make as many marks, and every mark be made as often, as in truth; two actors then share
- * marks as many independent events come true (poisson_binomial.h).  A tie stays when the
- * number of marks they do share lies in either tail of that, two-sided p, false discovery
- * rate alpha over all ties (Benjamini and Hochberg).  Its weight stays as it was: a tie
+ * make as many marks, and every mark be made as often, as in truth.  Two actors a and b
+ * then agree on an issue with the chance P(a,+) P(b,+) + P(a,-) P(b,-), its two marks
+ * excluding each other, and on how many issues they agree is a matter of as many
+ * independent events (poisson_binomial.h).  A tie stays when the number on which they do
+ * agree lies in either tail of that, two-sided p, false discovery rate alpha over all
+ * ties (Benjamini and Hochberg).  Its weight stays as it was: a tie
  * below chance is one of opposition, whatever the measure says.
  *
  * Z. P. Neal: The backbone of bipartite projections: inferring relationships from
@@ -24,8 +26,14 @@
 #include "../base/memory.h"
 #include "bicm.h"
 #include "poisson_binomial.h"
+#include "sort.h"
 
 enum { SUPPORT = 1, OPPOSE = 2 };
+
+struct issues {
+    uint32_t support, oppose; /* groups of columns */
+    size_t n;
+};
 
 struct finder {
     const struct stance_backbone_input *in;
@@ -33,7 +41,9 @@ struct finder {
     uint32_t *row_sum;   /* per actor */
     uint32_t *column_sum; /* per mark: issue * 2 + (0 support, 1 oppose) */
     struct stance_bicm chance;
-    struct stance_chance *event; /* per group of columns */
+    struct issues *issues;       /* those whose marks are as frequent */
+    size_t issues_n;
+    struct stance_chance *event; /* one per item of issues */
     double *p;           /* per tie */
 };
 
@@ -69,7 +79,7 @@ static enum stance_code count_marks(struct finder *s, struct stance_error *err)
     return STANCE_OK;
 }
 
-static size_t shared_marks(const struct finder *s, size_t a, size_t b)
+static size_t agreed_issues(const struct finder *s, size_t a, size_t b)
 {
     const struct stance_positions *p = s->in->p;
     size_t i = p->start[a], k = p->start[b], n = 0;
@@ -79,23 +89,56 @@ static size_t shared_marks(const struct finder *s, size_t a, size_t b)
         } else if (p->cell_issue[i] > p->cell_issue[k]) {
             k++;
         } else {
-            unsigned both = s->side[i++] & s->side[k++];
-            n += (both & SUPPORT) + (both >> 1);
+            n += (s->side[i++] & s->side[k++]) != 0;
         }
     }
     return n;
 }
 
+/* Issues alike in both marks are one group of events. */
+static enum stance_code group_issues(struct finder *s, struct stance_error *err)
+{
+    size_t n = s->in->p->issue_n;
+    uint32_t most = s->chance.column_n ? (uint32_t)s->chance.column_n - 1 : 0;
+    uint32_t *key = stance_memory_new(n, sizeof *key), *item = stance_memory_new(n, sizeof *item);
+    uint32_t *scratch = stance_memory_new(n, 2 * sizeof *scratch);
+    s->issues = stance_memory_new(n, sizeof *s->issues);
+    s->event = stance_memory_new(n, sizeof *s->event);
+    bool made = key && item && scratch && s->issues && s->event;
+    for (size_t j = 0; made && j < n; j++)
+        item[j] = (uint32_t)j;
+    for (size_t side = 2; made && side-- > 0;) {
+        for (size_t j = 0; j < n; j++)
+            key[j] = s->chance.column_of[2 * item[j] + side];
+        stance_sort_pairs(key, item, n, most, scratch);
+    }
+    for (size_t j = 0; made && j < n; j++) {
+        struct issues here = {s->chance.column_of[2 * item[j]],
+                              s->chance.column_of[2 * item[j] + 1], 1};
+        struct issues *last = s->issues_n ? &s->issues[s->issues_n - 1] : NULL;
+        if (last && last->support == here.support && last->oppose == here.oppose)
+            last->n++;
+        else
+            s->issues[s->issues_n++] = here;
+    }
+    stance_memory_free(key);
+    stance_memory_free(item);
+    stance_memory_free(scratch);
+    return made ? STANCE_OK : stance_error_memory(err);
+}
+
 static double two_sided(struct finder *s, size_t a, size_t b)
 {
     const struct stance_bicm *c = &s->chance;
+    uint32_t one = c->row_of[a], two = c->row_of[b];
     double below, above;
-    for (size_t g = 0; g < c->column_n; g++) {
-        double chance = stance_bicm_chance(c, c->row_of[a], g) *
-                        stance_bicm_chance(c, c->row_of[b], g);
-        s->event[g] = (struct stance_chance){chance, chance > 0 ? c->column[g].n : 0};
+    for (size_t g = 0; g < s->issues_n; g++) {
+        const struct issues *x = &s->issues[g];
+        double p = stance_bicm_chance(c, one, x->support) * stance_bicm_chance(c, two, x->support) +
+                   stance_bicm_chance(c, one, x->oppose) * stance_bicm_chance(c, two, x->oppose);
+        s->event[g] = (struct stance_chance){p < 1 ? p : 1, p > 0 ? x->n : 0};
     }
-    stance_poisson_tails(s->event, c->column_n, shared_marks(s, a, b), &below, &above);
+    stance_poisson_tails(s->event, s->issues_n, agreed_issues(s, a, b), &below, &above);
     double p = 2 * (below < above ? below : above);
     return p < 1 ? p : 1;
 }
@@ -138,8 +181,8 @@ enum stance_code stance_backbone_sdsm(uint8_t *keep, const struct stance_backbon
     if (!code)
         code = stance_bicm_fit(&s.chance, s.row_sum, in->p->actor_n, s.column_sum,
                                2 * in->p->issue_n, in->watch, err);
-    if (!code && !(s.event = stance_memory_new(s.chance.column_n, sizeof *s.event)))
-        code = stance_error_memory(err);
+    if (!code)
+        code = group_issues(&s, err);
     for (size_t i = 0; i < net->m && !code; i++) {
         s.p[i] = two_sided(&s, net->a[i], net->b[i]);
         if (i % TIES_BETWEEN_CHECKS == 0)
@@ -154,6 +197,7 @@ enum stance_code stance_backbone_sdsm(uint8_t *keep, const struct stance_backbon
     stance_memory_free(s.row_sum);
     stance_memory_free(s.column_sum);
     stance_memory_free(s.event);
+    stance_memory_free(s.issues);
     stance_memory_free(s.p);
     return code;
 }
