@@ -159,7 +159,7 @@ BASH_DIR = $(DATADIR)/bash-completion/completions
 ZSH_DIR = $(DATADIR)/zsh/site-functions
 FISH_DIR = $(DATADIR)/fish/vendor_completions.d
 MAN_DIR = $(DATADIR)/man/man1
-$(B)/stance.pc: stance.pc.in src/stance.h $(B)/flags.stamp
+$(B)/stance.pc: src/stance.pc.in src/stance.h $(B)/flags.stamp
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|; s|@INCLUDEDIR@|$(INCLUDEDIR:$(PREFIX)/%=$${prefix}/%)|' \
 	    -e 's|@VERSION@|$(VERSION)|; s|@LIBS@|$(LIB_LIBS)|' $< >$@
 install: all $(B)/stance.pc

@@ -4,8 +4,11 @@
 set -eu
 out=${FIGURES:-graphs/unsc-cyber-2024/figures}
 mkdir -p "$out"
-for view in matrix chips bipartite network; do
-    stance draw graphs/unsc-cyber-2024 --view $view -o "$out/$view.svg" --id "unsc-$view" \
-        --title 'Who stands where on cyber threats at the Security Council, June 2024' \
-        --source-line "Coded from Security Council Report, The Korea Herald and Oreaco, June 2024"
-done
+
+draw() {
+    stance draw graphs/unsc-cyber-2024 --view "$1" --title "$2" --id "unsc-$1" -o "$out/$1.svg"
+}
+draw matrix 'Nine speakers want cyber threats before the Security Council; Russia and China do not'
+draw chips 'Both sides are on record on three questions only: the debate, the role, the panel'
+draw bipartite 'Support is on record for many proposals, opposition to three'
+draw network 'Five Council members are at odds with Russia, which signs a pact with the DPRK'

@@ -145,6 +145,21 @@ static enum stance_code fill(stance_coalitions *c, const struct stance_network *
     return code;
 }
 
+static enum stance_code check(const struct stance_positions *p,
+                              const struct stance_project_options *project,
+                              const struct stance_cluster_options *cluster,
+                              struct stance_error *err)
+{
+    if (p->actor_n == 0)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "nobody to cluster: no statement and no alignment is left");
+    if (project->measure == STANCE_CONFLICT)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "the measure conflict ties opponents, so what clusters on it is no "
+                                "coalition; subtract and signed count conflict against agreement");
+    return stance_detect_check(cluster, err);
+}
+
 enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
                                                   const struct stance_dataset *d,
                                                   const struct stance_positions *p,
@@ -157,10 +172,7 @@ enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
     stance_coalitions *c = NULL;
     if (project.measure == STANCE_MEASURE_DEFAULT)
         project.measure = reads_signs(options->cluster.method) ? STANCE_SIGNED : STANCE_AGREEMENT;
-    if (p->actor_n == 0)
-        return stance_error_set(err, STANCE_E_VALUE,
-                                "nobody to cluster: no statement and no alignment is left");
-    enum stance_code code = stance_detect_check(&options->cluster, err);
+    enum stance_code code = check(p, &project, &options->cluster, err);
     if (!code)
         code = stance_network_project(&net, p, &project, watch, err);
     if (!code)

@@ -64,7 +64,6 @@ static enum stance_code sum_ties(stance_coalitions *c, const struct stance_netwo
 
 struct distances {
     double scale;
-    bool is_signed;
     struct mean *to; /* per coalition, for the actor at hand */
     uint32_t *met;   /* coalitions it has ties to */
 };
@@ -78,10 +77,10 @@ static double scale_of(const struct stance_network *net)
     return (within_one && most <= 1) || most == 0 ? 1 : most;
 }
 
+/* On signed weights METHODS halves this; a silhouette is a ratio and does not see it. */
 static double distance(const struct distances *s, double w)
 {
-    double far = 1 - w / s->scale;
-    return s->is_signed ? far / 2 : far;
+    return 1 - w / s->scale;
 }
 
 static void describe(stance_coalitions *c, const struct stance_adjacency *g, struct distances *s,
@@ -119,7 +118,7 @@ static enum stance_code describe_actors(stance_coalitions *c, const struct stanc
                                         struct stance_error *err)
 {
     struct stance_adjacency g = {0};
-    struct distances s = {.scale = scale_of(net), .is_signed = net->is_signed};
+    struct distances s = {.scale = scale_of(net)};
     enum stance_code code = stance_adjacency_make(&g, net, err);
     s.to = stance_memory_new(c->k, sizeof *s.to);
     s.met = stance_memory_new(c->k, sizeof *s.met);

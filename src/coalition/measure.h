@@ -14,7 +14,7 @@
  *                     and b to the nearest other; pairs without a tie are left out; 0 in a
  *                     coalition of one and where a or b is missing
  *
- * Distance is 1 - w/s, or (1 - w/s)/2 on signed weights, with s = 1 on agreement and
+ * Distance is 1 - w/s, half of it on signed weights, with s = 1 on agreement and
  * signed and otherwise the largest size of a weight.
  *
  * P. J. Rousseeuw: Silhouettes. Journal of Computational and Applied Mathematics 20

@@ -9,9 +9,9 @@
 #include "../base/text.h"
 #include "csv.h"
 
-/* In characters before the spot, in columns, and in characters after it (combining
- * marks take no column). */
-enum { EXCERPT_BEFORE = 48, EXCERPT_WIDTH = 76, EXCERPT_AFTER = 160 };
+/* In characters before the spot, at most and when that is too little for the line, in
+ * columns, and in characters after it (combining marks take no column). */
+enum { EXCERPT_BEFORE_MOST = 66, EXCERPT_BEFORE = 48, EXCERPT_WIDTH = 76, EXCERPT_AFTER = 160 };
 
 /* A place on its way to an offset, then to a line. */
 struct spot {
@@ -151,11 +151,13 @@ static size_t put_character(struct stance_text *out, const char *s, size_t n)
     return used;
 }
 
-static size_t step_back(const char *data, size_t from, size_t at)
+/* The place `steps` characters before `at`, or `from` where that is nearer. */
+static size_t step_back(const char *data, size_t from, size_t at, size_t steps)
 {
-    do
+    while (at > from && steps > 0) {
         at--;
-    while (at > from && ((unsigned char)data[at] & 0xC0) == 0x80);
+        steps -= ((unsigned char)data[at] & 0xC0) != 0x80;
+    }
     return at;
 }
 
@@ -164,9 +166,9 @@ static void put_excerpt(struct stance_text *out, size_t *caret, const struct spo
                         const struct source *source)
 {
     const char *data = source->data;
-    size_t from = spot->offset, back = 0;
-    while (from > spot->line_at && back++ < EXCERPT_BEFORE)
-        from = step_back(data, spot->line_at, from);
+    size_t from = step_back(data, spot->line_at, spot->offset, EXCERPT_BEFORE_MOST);
+    if (from > spot->line_at)
+        from = step_back(data, spot->line_at, spot->offset, EXCERPT_BEFORE);
     if (from > spot->line_at)
         stance_text_puts(out, "...");
     for (size_t at = from; at < spot->offset && !out->failed;)

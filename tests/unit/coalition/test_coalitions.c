@@ -93,6 +93,14 @@ Test(coalitions, silhouette_and_bridging_by_hand, .fini = end)
     cr_assert_eq(c->bridging[at("a1")], 0);
 }
 
+Test(coalitions, hostile_ties_bridge_nothing, .fini = end)
+{
+    find((struct world){.statements = CAMPS}, STANCE_METHOD_SIGNED);
+    cr_assert_eq(c->coalition[0].size, 3);
+    for (size_t i = 0; i < c->actor_n; i++)
+        cr_assert_eq(c->bridging[i], 0, "%s", stance_coalitions_id(c, i));
+}
+
 /* The definition, on any network. */
 static double slow_silhouette(const struct stance_network *net, const uint32_t *label, uint32_t k,
                               double scale, size_t i)
@@ -176,12 +184,12 @@ Test(coalitions, what_defines_is_the_largest_difference_times_coverage, .fini = 
 Test(coalitions, at_most_five_issues_equal_ones_by_id, .fini = end)
 {
     find((struct world){.statements = "actor,issue,stance\nx,f,yes\nx,e,yes\nx,d,yes\nx,c,yes\n"
-                                      "x,b,yes\nx,a,yes\ny,a,yes\ny,b,yes\n"},
+                                      "x,b,yes\nx,a,yes\ny,f,yes\ny,e,yes\n"},
          STANCE_METHOD_SIGNED);
     cr_assert_eq(c->k, 1);
-    /* a, b: both; c to f: one of two */
+    /* e, f: both; a to d: one of two */
     cr_assert_str_eq(defining(0),
-                     "a +1.00/2 -; b +1.00/2 -; c +1.00/1 -; d +1.00/1 -; e +1.00/1 -; ");
+                     "e +1.00/2 -; f +1.00/2 -; a +1.00/1 -; b +1.00/1 -; c +1.00/1 -; ");
 }
 
 Test(coalitions, what_all_share_sets_nobody_apart, .fini = end)
@@ -224,72 +232,6 @@ Test(coalitions, the_result_outlives_the_data)
     end();
 }
 
-/* ---- Warnings ---- */
-
-static bool warned(const char *text)
-{
-    for (size_t i = 0; i < c->warning_n; i++)
-        if (strstr(c->warning[i].bytes, text))
-            return true;
-    return false;
-}
-
-Test(coalitions, thin_overlap_and_loners_are_told, .fini = end)
-{
-    find((struct world){.statements = CAMPS}, STANCE_METHOD_SIGNED);
-    cr_assert(warned("5 of 15 ties (33 %) rest on fewer than 3 shared issues"));
-    cr_assert(warned("1 actor has no tie and stands alone"));
-    cr_assert_eq(c->warning_n, 2);
-}
-
-Test(coalitions, what_a_method_or_measure_leaves_out_is_told, .fini = end)
-{
-    struct stance_options o = stance_options_default();
-    o.cluster.method = STANCE_METHOD_WALKTRAP;
-    d = world_make((struct world){.statements = CAMPS, .alignments = "a,b,strength\na1,b1,-1\n"});
-    cr_assert_eq(stance_coalitions_find(&c, d, &o, NULL, NULL), STANCE_OK);
-    cr_assert(warned("1 alignment is left out: they count on the measure signed alone"));
-    stance_coalitions_free(c);
-    o.project.measure = STANCE_SIGNED;
-    o.project.min_overlap = 3;
-    cr_assert_eq(stance_coalitions_find(&c, d, &o, NULL, NULL), STANCE_OK);
-    cr_assert(warned("walktrap reads friendly ties only: 6 hostile ties are left out"));
-    cr_assert(warned("5 pairs share fewer than 3 issues and are left untied (--min-overlap)"));
-    cr_assert_not(warned("alignment"));
-}
-
-Test(coalitions, a_network_of_friends_is_told_to_ask_otherwise, .fini = end)
-{
-    find((struct world){.statements = "actor,issue,stance\nx,a,yes\ny,a,yes\n"},
-         STANCE_METHOD_SIGNED);
-    cr_assert(warned("no tie is hostile"));
-}
-
-/* Thirty cliques of five on a ring: the example of Fortunato and Barthelemy. */
-Test(coalitions, the_resolution_limit_is_told)
-{
-    struct stance_options o = stance_options_default();
-    char path[] = "/tmp/stance-ring-XXXXXX";
-    FILE *f = fdopen(mkstemp(path), "w");
-    for (int i = 0; i < 30; i++) {
-        for (int a = 0; a < 5; a++)
-            for (int b = a + 1; b < 5; b++)
-                fprintf(f, "%d %d 1\n", 5 * i + a, 5 * i + b);
-        fprintf(f, "%d %d 1\n", 5 * i, (5 * i + 6) % 150);
-    }
-    fclose(f);
-    o.cluster.method = STANCE_METHOD_LEIDEN;
-    cr_assert_eq(stance_coalitions_find_in_network(&c, path, &o, NULL, NULL), STANCE_OK);
-    cr_assert_eq(c->k, 15, "pairs of cliques score higher than cliques: %u", c->k);
-    cr_assert(warned("below the resolution limit of modularity, so perhaps several in one: A, B"));
-    stance_coalitions_free(c);
-    o.cluster.resolution = 3;
-    cr_assert_eq(stance_coalitions_find_in_network(&c, path, &o, NULL, NULL), STANCE_OK);
-    cr_assert_eq(c->k, 30);
-    stance_coalitions_free(c);
-    unlink(path);
-}
-
 /* ---- Refusals ---- */
 
 static const char *refusal(const char *statements, const char *only)
@@ -311,6 +253,18 @@ Test(coalitions, nobody_left_is_an_error)
 {
     cr_assert_str_eq(refusal("actor,issue,stance\na,j,yes\n", "actor=x"),
                      "nobody to cluster: no statement and no alignment is left");
+}
+
+Test(coalitions, clusters_of_opponents_are_refused)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_error err = {0};
+    stance_coalitions *none = NULL;
+    struct stance_dataset *world = world_of(CAMPS);
+    o.project.measure = STANCE_CONFLICT;
+    cr_assert_eq(stance_coalitions_find(&none, world, &o, NULL, &err), STANCE_E_VALUE);
+    cr_assert_eq(strncmp(err.message, "the measure conflict ties opponents", 35), 0);
+    stance_dataset_free(world);
 }
 
 Test(coalitions, options_are_judged_before_the_work)
