@@ -5,26 +5,26 @@
 #define N(table) (sizeof(table) / sizeof *(table))
 
 static const char *const formats[] = {"csv", "json", "dot", "graphml", NULL};
-static const char *const normalises[] = {"none",       "average",  "jaccard",
-                                         "cosine",     "activity-product",
-                                         "activity",   "prominence", NULL};
+static const char *const normalises[] = {
+    "none", "average", "jaccard", "cosine", "activity-product", "activity", "prominence", NULL};
 static const char *const two_modes[] = {"no", "count", "subtract", "combine", NULL};
 static const char *const backbones[] = {"none", "threshold", "top-k", "disparity",
                                         "sdsm", "mst",       NULL};
 static const char *const qualifiers[] = {"boolean", "integer", "text", "none", NULL};
-static const char *const windows[] = {"none", "seconds", "minutes", "hours", "days",
-                                      "weeks", "months", "years", NULL};
+static const char *const windows[] = {"none",  "seconds", "minutes", "hours", "days",
+                                      "weeks", "months",  "years",   NULL};
 static const char *const kernels[] = {"none",         "uniform",  "triangular",
                                       "epanechnikov", "gaussian", NULL};
 
 static const struct cli_option ties[] = {
     {CLI_CHOICE, .name = "measure", .target = AT(library.project.measure), .value = "NAME",
      .choices = stance_measure_names, .fallback = "auto", .help = "how alike two actors are",
-     .more = "auto is agreement, the mean of 1 - |x - y| / 2 over the issues both have a position "
-             "on. signed is 2 agreement - 1, shrunk where little is shared. congruence, conflict, "
-             "subtract and overlap count statements. s, s-squared, kappa, pi, cosine, jaccard, phi, "
-             "correlation and coincidence are the textbook's, on the shared issues; pairs for "
-             "which one is not defined are left out and counted."},
+     .more =
+         "auto is agreement, the mean of 1 - |x - y| / 2 over the issues both have a position "
+         "on. signed is 2 agreement - 1, shrunk where little is shared. congruence, conflict, "
+         "subtract and overlap count statements. s, s-squared, kappa, pi, cosine, jaccard, phi, "
+         "correlation and coincidence are the textbook's, on the shared issues; pairs for "
+         "which one is not defined are left out and counted."},
     {CLI_CHOICE, .name = "normalise", .target = AT(library.project.normalise), .value = "NAME",
      .choices = normalises, .fallback = "none", .help = "divide ties by how active the two are",
      .more = "For congruence, conflict, subtract and overlap; activity (of the actor) and "
@@ -60,8 +60,8 @@ static const struct cli_option backbone[] = {
      .min = 0, .max = 1e15, .fallback = "0", .help = "least |weight| of a tie"},
     {CLI_COUNT, .name = "top", .target = AT(library.project.top), .value = "K", .min = 1,
      .max = 1000000, .fallback = "5", .help = "ties an actor keeps at least"},
-    {CLI_NUMBER, .name = "alpha", .target = AT(library.project.alpha), .value = "P",
-     .min = 1e-300, .max = 0.999999, .fallback = "0.05", .help = "level of significance"},
+    {CLI_NUMBER, .name = "alpha", .target = AT(library.project.alpha), .value = "P", .min = 1e-300,
+     .max = 0.999999, .fallback = "0.05", .help = "level of significance"},
 };
 static const struct cli_section backbone_section = {"Backbone", backbone, N(backbone),
                                                     .needs_data = true};
@@ -106,9 +106,9 @@ static int check(struct cli_ui *ui, const struct cli_command *command,
 {
     const struct stance_options *o = &request->library;
     const struct stance_dna_options *d = &o->project.dna;
-    if (!d->on && (d->qualifier != STANCE_QUALIFIER_BOOLEAN || d->isolates || d->faithful ||
-                   d->indent || d->to_one || d->window != STANCE_WINDOW_NONE ||
-                   d->kernel != STANCE_KERNEL_NONE))
+    if (!d->on &&
+        (d->qualifier != STANCE_QUALIFIER_BOOLEAN || d->isolates || d->faithful || d->indent ||
+         d->to_one || d->window != STANCE_WINDOW_NONE || d->kernel != STANCE_KERNEL_NONE))
         return cli_ui_usage(ui, command->name,
                             "--qualifier, --isolates, --window, --kernel, --indent, --to-one and "
                             "--dna-defects go with --dna");
@@ -138,19 +138,19 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
         status = cli_ui_fail(ui, &err);
     stance_dataset_free(data);
     if (status == CLI_DONE)
-        status = stance_projection_print(&text, projection,
-                                         (enum stance_network_format)request->format,
-                                         &request->library, &watch, &err) == STANCE_OK
-                     ? cli_ui_write(ui, request->output, text.bytes, text.n)
-                     : cli_ui_fail(ui, &err);
+        status =
+            stance_projection_print(&text, projection, (enum stance_network_format)request->format,
+                                    &request->library, &watch, &err) == STANCE_OK
+                ? cli_ui_write(ui, request->output, text.bytes, text.n)
+                : cli_ui_fail(ui, &err);
     stance_text_free(&text);
     stance_projection_free(projection);
     return status;
 }
 
 static const struct cli_section *const sections[] = {
-    &ties_section, &backbone_section, &output_section, &cli_reading,
-    &cli_selecting, &dna_section,     &cli_general,    NULL};
+    &ties_section,  &backbone_section, &output_section, &cli_reading,
+    &cli_selecting, &dna_section,      &cli_general,    NULL};
 
 static const struct cli_example examples[] = {
     {"stance project graphs/unsc-cyber-2024", "Every pair of actors that share an issue."},

@@ -4,8 +4,8 @@
 #include "option.h"
 #include "suggest.h"
 
-extern const struct cli_command cli_draw, cli_cluster, cli_project, cli_check, cli_convert, cli_init, cli_help,
-    cli_version, cli_completion;
+extern const struct cli_command cli_draw, cli_cluster, cli_project, cli_check, cli_convert,
+    cli_init, cli_help, cli_version, cli_completion;
 
 const struct cli_command *const cli_command_list[] = {
     &cli_draw, &cli_cluster, &cli_project, &cli_check,      &cli_convert,

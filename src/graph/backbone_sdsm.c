@@ -37,14 +37,14 @@ struct issues {
 
 struct finder {
     const struct stance_backbone_input *in;
-    uint8_t *side;       /* per cell: the marks made there */
-    uint32_t *row_sum;   /* per actor */
+    uint8_t *side;        /* per cell: the marks made there */
+    uint32_t *row_sum;    /* per actor */
     uint32_t *column_sum; /* per mark: issue * 2 + (0 support, 1 oppose) */
     struct stance_bicm chance;
-    struct issues *issues;       /* those whose marks are as frequent */
+    struct issues *issues; /* those whose marks are as frequent */
     size_t issues_n;
     struct stance_chance *event; /* one per item of issues */
-    double *p;           /* per tie */
+    double *p;                   /* per tie */
 };
 
 static uint8_t sides_of(const struct stance_positions *p, size_t cell, size_t *mixed)

@@ -25,8 +25,8 @@ enum stance_code stance_backbone_tree(uint8_t *keep, const struct stance_backbon
 {
     const struct stance_network *net = in->net;
     uint32_t *order = NULL, *parent = stance_memory_new(net->n, sizeof *parent);
-    enum stance_code code = parent ? stance_backbone_rank(&order, net, false, err)
-                                   : stance_error_memory(err);
+    enum stance_code code =
+        parent ? stance_backbone_rank(&order, net, false, err) : stance_error_memory(err);
     for (uint32_t i = 0; i < net->n && !code; i++)
         parent[i] = i;
     for (size_t i = 0; i < net->m && !code; i++) {

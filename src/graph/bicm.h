@@ -18,11 +18,11 @@
 
 /* Rows or columns that behave alike. */
 struct stance_bicm_group {
-    size_t n;       /* how many */
-    double sum;     /* what is left of their sum when those settled are taken away */
-    double theta;   /* log x, log y */
-    uint32_t turn;  /* when it was settled, 0 = it was not */
-    bool full;      /* settled as full, not as empty */
+    size_t n;      /* how many */
+    double sum;    /* what is left of their sum when those settled are taken away */
+    double theta;  /* log x, log y */
+    uint32_t turn; /* when it was settled, 0 = it was not */
+    bool full;     /* settled as full, not as empty */
 };
 
 struct stance_bicm {

@@ -27,20 +27,20 @@
 
 /* DNA's defects, which options->project.dna.faithful repeats and nothing else does. */
 enum stance_dna_defect {
-    STANCE_DNA_CALENDAR = 1,    /* weeks and months as duplicates forget their year */
-    STANCE_DNA_CACHE = 2,       /* integers beyond -128 .. 127 are never equal to themselves */
-    STANCE_DNA_ONE_LEVEL = 4,   /* a single level: 0 / 0 */
-    STANCE_DNA_TRIANGLE = 8,    /* the triangular kernel rises where it should fall */
-    STANCE_DNA_DEGREES = 16,    /* degrees where the Laplacian is meant */
+    STANCE_DNA_CALENDAR = 1,  /* weeks and months as duplicates forget their year */
+    STANCE_DNA_CACHE = 2,     /* integers beyond -128 .. 127 are never equal to themselves */
+    STANCE_DNA_ONE_LEVEL = 4, /* a single level: 0 / 0 */
+    STANCE_DNA_TRIANGLE = 8,  /* the triangular kernel rises where it should fall */
+    STANCE_DNA_DEGREES = 16,  /* degrees where the Laplacian is meant */
     STANCE_DNA_ALL = 31,
 };
 
 enum stance_dna_job { STANCE_DNA_NETWORK, STANCE_DNA_EVENTS, STANCE_DNA_BARS };
 
 struct stance_dna_statement {
-    int64_t time;                  /* seconds since 1970, INT64_MIN = not given */
-    uint32_t actor, issue, level;  /* places in the sorted labels; STANCE_NONE = "" */
-    uint32_t row;                  /* of the table */
+    int64_t time;                 /* seconds since 1970, INT64_MIN = not given */
+    uint32_t actor, issue, level; /* places in the sorted labels; STANCE_NONE = "" */
+    uint32_t row;                 /* of the table */
 };
 
 /* Distinct texts in Java's order (UTF-16 code units), borrowed from the data set. */
@@ -50,17 +50,17 @@ struct stance_dna_labels {
 };
 
 struct stance_dna {
-    struct stance_select_options select; /* strings borrowed */
+    struct stance_select_options select;   /* strings borrowed */
     struct stance_project_options project; /* no default left open in it */
     unsigned defects;
     struct stance_dna_labels actor, issue, level;
-    bool by_value;                    /* levels have values: boolean and integer */
-    double *level_value;              /* where they do */
-    double range;                     /* largest minus smallest */
+    bool by_value;                          /* levels have values: boolean and integer */
+    double *level_value;                    /* where they do */
+    double range;                           /* largest minus smallest */
     struct stance_dna_statement *statement; /* those that count, in order */
     size_t n;
-    size_t original_n;                /* left after the first step */
-    int64_t first, last;              /* of those, their times */
+    size_t original_n;   /* left after the first step */
+    int64_t first, last; /* of those, their times */
 };
 
 /* stance_dna_select - which statements count.
@@ -68,12 +68,10 @@ struct stance_dna {
  * Errors: STANCE_E_VALUE for options that do not go together, STANCE_E_DATA for a qualifier
  * value or a time that is none.
  * Cost: O(rows log rows). */
-STANCE_MUST_USE enum stance_code stance_dna_select(struct stance_dna *out,
-                                                   const struct stance_dataset *d,
-                                                   const struct stance_options *options,
-                                                   enum stance_dna_job job, unsigned defects,
-                                                   const struct stance_watch *watch,
-                                                   struct stance_error *err);
+STANCE_MUST_USE enum stance_code
+stance_dna_select(struct stance_dna *out, const struct stance_dataset *d,
+                  const struct stance_options *options, enum stance_dna_job job, unsigned defects,
+                  const struct stance_watch *watch, struct stance_error *err);
 void stance_dna_clear(struct stance_dna *s);
 /* Does a column describe documents or statements rather than what a statement says? */
 bool stance_dna_describes(const struct stance_column *column);

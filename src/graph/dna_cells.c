@@ -13,7 +13,7 @@ enum field { LEVEL, ACTOR, ISSUE };
 
 static uint32_t field_of(const struct stance_dna_statement *s, enum field field)
 {
-    return field == LEVEL ? (s->level == STANCE_NONE ? 0 : s->level)
+    return field == LEVEL   ? (s->level == STANCE_NONE ? 0 : s->level)
            : field == ACTOR ? s->actor
                             : s->issue;
 }
@@ -38,8 +38,8 @@ static void count(struct stance_dna_cells *c, const struct stance_dna_slice *sli
         struct stance_dna_cell *cell = c->n ? &c->cell[c->n - 1] : NULL;
         if (!cell || cell->issue != x->issue || cell->actor != x->actor) {
             cell = &c->cell[c->n++];
-            *cell = (struct stance_dna_cell){.actor = x->actor, .issue = x->issue,
-                                             .entry = (uint32_t)entry_n};
+            *cell = (struct stance_dna_cell){
+                .actor = x->actor, .issue = x->issue, .entry = (uint32_t)entry_n};
         }
         if (cell->entry_n == 0 || c->entry[entry_n - 1].level != level) {
             c->entry[entry_n++] = (struct stance_dna_entry){.level = level};

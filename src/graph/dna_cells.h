@@ -14,7 +14,7 @@ struct stance_dna_cell {
     uint32_t actor, issue;
     uint32_t entry, entry_n; /* its levels, ascending */
     double weight, low;      /* of all; of the entry at the lowest level there is */
-    uint32_t n;          /* statements with a weight */
+    uint32_t n;              /* statements with a weight */
 };
 
 struct stance_dna_cells {
@@ -22,9 +22,9 @@ struct stance_dna_cells {
     struct stance_dna_cell *cell; /* by issue, then actor */
     struct stance_dna_entry *entry;
     size_t issue_n, actor_n;
-    size_t *column;   /* issue -> first cell; issue_n + 1 */
-    size_t *row;      /* actor -> first place in at; actor_n + 1 */
-    uint32_t *at;     /* cells by actor, then issue */
+    size_t *column; /* issue -> first cell; issue_n + 1 */
+    size_t *row;    /* actor -> first place in at; actor_n + 1 */
+    uint32_t *at;   /* cells by actor, then issue */
 };
 
 STANCE_MUST_USE enum stance_code stance_dna_cells_make(struct stance_dna_cells *out,

@@ -28,8 +28,7 @@ static enum stance_code ask(struct stance_dna_filter *f, const char *spec, bool 
     for (uint32_t i = 0; i < c.column->text.n; i++)
         pass[i] = stance_condition_holds(&c, stance_dictionary_text(&c.column->text, i),
                                          stance_dictionary_length(&c.column->text, i));
-    f->item[f->n++] =
-        (struct stance_dna_question){c.column, pass, stance_dna_describes(c.column)};
+    f->item[f->n++] = (struct stance_dna_question){c.column, pass, stance_dna_describes(c.column)};
     return STANCE_OK;
 }
 
@@ -45,8 +44,8 @@ static enum stance_code bound(int64_t *out, const char *option, const char *text
         stance_text_free(&shown);
         return STANCE_E_VALUE;
     }
-    *out = last ? ((int64_t)date.last + 1) * STANCE_DNA_DAY - 1
-                : (int64_t)date.first * STANCE_DNA_DAY;
+    *out =
+        last ? ((int64_t)date.last + 1) * STANCE_DNA_DAY - 1 : (int64_t)date.first * STANCE_DNA_DAY;
     return STANCE_OK;
 }
 
@@ -79,9 +78,9 @@ static enum stance_code read_times(struct stance_dna_filter *f, struct stance_er
     f->time_of[0] = INT64_MIN;
     f->is_time[0] = 1;
     for (uint32_t c = 1; c < f->date->text.n; c++)
-        f->is_time[c] = stance_dna_time_parse(stance_dictionary_text(&f->date->text, c),
-                                              stance_dictionary_length(&f->date->text, c),
-                                              &f->time_of[c]);
+        f->is_time[c] =
+            stance_dna_time_parse(stance_dictionary_text(&f->date->text, c),
+                                  stance_dictionary_length(&f->date->text, c), &f->time_of[c]);
     return STANCE_OK;
 }
 

@@ -19,8 +19,8 @@ struct stance_dna_filter {
     struct stance_dna_question *item;
     size_t n, capacity;
     const struct stance_column *date;
-    int64_t *time_of;  /* per code of the date column; INT64_MIN = "" */
-    uint8_t *is_time;  /* per code */
+    int64_t *time_of; /* per code of the date column; INT64_MIN = "" */
+    uint8_t *is_time; /* per code */
     bool bounded;
     int64_t since, until;
 };

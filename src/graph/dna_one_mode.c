@@ -8,20 +8,20 @@
 
 /* What one actor shares with each other; all zero before and after use. */
 struct sums {
-    double product;                 /* sum_j n_aj n_bj */
-    double distance;                /* sum_jkl n_ajk n_bjl |q_k - q_l| */
-    double both_sum, both_product;  /* over (j, k) of both: n_ajk + n_bjk, n_ajk n_bjk */
-    double harmonic;                /* over (j, k) of both: 1/n + 1/n' - 1/(n + n') */
+    double product;                /* sum_j n_aj n_bj */
+    double distance;               /* sum_jkl n_ajk n_bjl |q_k - q_l| */
+    double both_sum, both_product; /* over (j, k) of both: n_ajk + n_bjk, n_ajk n_bjk */
+    double harmonic;               /* over (j, k) of both: 1/n + 1/n' - 1/(n + n') */
     uint32_t shared;
 };
 
 struct maker {
     const struct stance_dna *dna;
     struct stance_dna_cells cells;
-    struct sums *sums;   /* per actor */
-    double *total;       /* N_a */
-    double *inverse;     /* sum over (j, k) of 1 / n_ajk */
-    bool two_levels;     /* the short cut applies */
+    struct sums *sums; /* per actor */
+    double *total;     /* N_a */
+    double *inverse;   /* sum over (j, k) of 1 / n_ajk */
+    bool two_levels;   /* the short cut applies */
     bool kernel;
 };
 
@@ -39,8 +39,8 @@ static void meet(const struct maker *s, const struct stance_dna_cell *a,
         bool from_b = y < ye && (x == xe || y->level <= x->level);
         if (s->dna->by_value) {
             double here = value[from_a ? x->level : y->level];
-            sums->distance += (here - last) * (below_a * (b->weight - below_b) +
-                                               below_b * (a->weight - below_a));
+            sums->distance +=
+                (here - last) * (below_a * (b->weight - below_b) + below_b * (a->weight - below_a));
             last = here;
         }
         if (from_a && from_b) {

@@ -18,9 +18,9 @@ enum stance_code stance_dna_repeats_init(struct stance_dna_repeats *r, const str
     if (!r->document)
         r->document = stance_dna_column(t, "doc");
     r->issues = job != STANCE_DNA_BARS;
-    r->levels = job == STANCE_DNA_BARS || (o->two_mode == STANCE_ONE_MODE
-                                               ? o->measure != STANCE_OVERLAP
-                                               : o->two_mode != STANCE_TWO_MODE_COUNT);
+    r->levels = job == STANCE_DNA_BARS ||
+                (o->two_mode == STANCE_ONE_MODE ? o->measure != STANCE_OVERLAP
+                                                : o->two_mode != STANCE_TWO_MODE_COUNT);
     if (r->rule == STANCE_DUPLICATES_ALL)
         return STANCE_OK;
     if (r->rule == STANCE_DUPLICATES_DOCUMENT && !r->document)

@@ -9,7 +9,7 @@
 
 struct stance_dna_repeats {
     enum stance_duplicates rule;
-    bool issues, levels;                   /* what is looked at besides the actor */
+    bool issues, levels; /* what is looked at besides the actor */
     const struct stance_column *document, *type;
     uint32_t *slot; /* open addressing: place among the kept statements + 1 */
     size_t slot_n, last;

@@ -41,9 +41,10 @@ const struct stance_column *stance_dna_column(const struct stance_table *t, cons
 
 bool stance_dna_describes(const struct stance_column *column)
 {
-    static const char *const name[] = {"type", "statement_type", "doc", "document", "document_id",
-                                       "doctype", "document_type", "author", "source", "section",
-                                       "title", "id", "time", "date", "start", "stop", "coder"};
+    static const char *const name[] = {
+        "type",          "statement_type", "doc",    "document", "document_id", "doctype",
+        "document_type", "author",         "source", "section",  "title",       "id",
+        "time",          "date",           "start",  "stop",     "coder"};
     for (size_t i = 0; i < sizeof name / sizeof *name; i++)
         if (strcmp(column->name, name[i]) == 0)
             return true;
@@ -57,8 +58,8 @@ static enum stance_code check_measure(struct selector *s, const struct stance_wa
 {
     struct stance_project_options *o = &s->out.project;
     bool none = o->dna.qualifier == STANCE_QUALIFIER_NONE;
-    bool by_actors = o->normalise == STANCE_NORMALISE_ACTIVITY ||
-                     o->normalise == STANCE_NORMALISE_PROMINENCE;
+    bool by_actors =
+        o->normalise == STANCE_NORMALISE_ACTIVITY || o->normalise == STANCE_NORMALISE_PROMINENCE;
     if (o->measure == STANCE_MEASURE_DEFAULT)
         o->measure = none ? STANCE_OVERLAP : STANCE_CONGRUENCE;
     if (o->measure != STANCE_OVERLAP && o->measure != STANCE_CONGRUENCE &&
@@ -88,8 +89,8 @@ static enum stance_code check_measure(struct selector *s, const struct stance_wa
 
 static enum stance_code check_rest(const struct stance_project_options *o, struct stance_error *err)
 {
-    if (o->issues || o->drop_unanimous || o->backbone != STANCE_BACKBONE_NONE ||
-        o->issue_weights || o->min_overlap > 1)
+    if (o->issues || o->drop_unanimous || o->backbone != STANCE_BACKBONE_NONE || o->issue_weights ||
+        o->min_overlap > 1)
         return stance_error_set(err, STANCE_E_VALUE,
                                 "DNA has no --issues, --drop-unanimous, --min-overlap, --backbone "
                                 "or --issue-weights: for issues swap the columns of --columns");
@@ -97,9 +98,9 @@ static enum stance_code check_rest(const struct stance_project_options *o, struc
         return stance_error_set(err, STANCE_E_VALUE, "--kernel needs --window");
     if (o->dna.window != STANCE_WINDOW_NONE && o->dna.window_size < 1)
         return stance_error_set(err, STANCE_E_VALUE, "--window-size must be 1 or more");
-    if (o->dna.kernel != STANCE_KERNEL_NONE && (o->two_mode == STANCE_TWO_MODE_COMBINE ||
-                                                (o->normalise != STANCE_NORMALISE_NONE &&
-                                                 o->normalise != STANCE_NORMALISE_AVERAGE)))
+    if (o->dna.kernel != STANCE_KERNEL_NONE &&
+        (o->two_mode == STANCE_TWO_MODE_COMBINE ||
+         (o->normalise != STANCE_NORMALISE_NONE && o->normalise != STANCE_NORMALISE_AVERAGE)))
         return stance_error_set(err, STANCE_E_VALUE,
                                 "with --kernel there is --normalise average only, and no "
                                 "--two-mode combine");
@@ -159,9 +160,9 @@ static enum stance_code first_steps(struct selector *s, const struct stance_watc
                                     struct stance_error *err)
 {
     enum { ROWS_BETWEEN_CHECKS = 1 << 16 };
-    const struct stance_column *key[] = {document_of(s->table), stance_dna_column(s->table, "start"),
-                                         stance_dna_column(s->table, "stop"),
-                                         stance_dna_column(s->table, "id")};
+    const struct stance_column *key[] = {
+        document_of(s->table), stance_dna_column(s->table, "start"),
+        stance_dna_column(s->table, "stop"), stance_dna_column(s->table, "id")};
     enum stance_code code = STANCE_OK;
     bool sorted = true;
     s->order = stance_memory_new(s->table->row_n, sizeof *s->order);
@@ -196,11 +197,10 @@ static enum stance_code bad_level(const struct selector *s, uint32_t code, struc
     struct stance_text shown = {0};
     const char *text = stance_dictionary_text(&s->level->text, code);
     stance_text_put_quoted(&shown, text, strlen(text), 40);
-    stance_error_set(err, STANCE_E_DATA, "%s: expected %s in column '%.80s', got '%s'",
-                     s->table->file,
-                     s->out.project.dna.qualifier == STANCE_QUALIFIER_BOOLEAN ? "0 or 1"
-                                                                              : "a whole number",
-                     s->level->name, shown.bytes ? shown.bytes : "");
+    stance_error_set(
+        err, STANCE_E_DATA, "%s: expected %s in column '%.80s', got '%s'", s->table->file,
+        s->out.project.dna.qualifier == STANCE_QUALIFIER_BOOLEAN ? "0 or 1" : "a whole number",
+        s->level->name, shown.bytes ? shown.bytes : "");
     stance_text_free(&shown);
     return STANCE_E_DATA;
 }
@@ -260,8 +260,7 @@ static bool is_empty(const struct selector *s, const struct stance_dna_statement
         return true;
     if (s->job == STANCE_DNA_BARS)
         return false;
-    return x->issue == STANCE_NONE ||
-           (s->level && !ignores && s->level->code[x->row] == 0);
+    return x->issue == STANCE_NONE || (s->level && !ignores && s->level->code[x->row] == 0);
 }
 
 static enum stance_code keep(struct selector *s, struct stance_error *err)
@@ -274,10 +273,11 @@ static enum stance_code keep(struct selector *s, struct stance_error *err)
         code = stance_error_memory(err);
     for (size_t i = 0; i < s->n && !code; i++) {
         uint32_t row = s->order[i].row;
-        struct stance_dna_statement x = {
-            .time = s->order[i].time, .row = row,
-            .actor = s->actor_of[s->actor->code[row]], .issue = s->issue_of[s->issue->code[row]],
-            .level = s->level ? s->level_of[s->level->code[row]] : 0};
+        struct stance_dna_statement x = {.time = s->order[i].time,
+                                         .row = row,
+                                         .actor = s->actor_of[s->actor->code[row]],
+                                         .issue = s->issue_of[s->issue->code[row]],
+                                         .level = s->level ? s->level_of[s->level->code[row]] : 0};
         if (!stance_dna_filter_second(&s->filter, row) || is_empty(s, &x) ||
             stance_dna_repeats_has(&repeats, o, &x))
             continue;

@@ -51,8 +51,9 @@ static enum stance_code add(struct mover *w, const struct stance_dna_slice *slic
     struct stance_dna_matrix m = {0};
     enum stance_code code = stance_watch_check(w->watch, err);
     if (!code && w->out.n == WINDOWS_MOST)
-        code = stance_error_set(err, STANCE_E_VALUE, "more than a million windows: take a longer "
-                                                     "unit for --window");
+        code = stance_error_set(err, STANCE_E_VALUE,
+                                "more than a million windows: take a longer "
+                                "unit for --window");
     if (!code)
         code = one(&m, w->s, slice, w->watch, err);
     if (!code && !stance_memory_grow((void **)&w->out.item, &w->capacity, w->out.n + 1,

@@ -13,11 +13,11 @@
 
 struct stance_joints {
     const struct stance_positions *p;
-    const uint8_t *skip;   /* per issue, or NULL */
-    const double *weight;  /* per issue, or NULL: 1 each */
+    const uint8_t *skip;             /* per issue, or NULL */
+    const double *weight;            /* per issue, or NULL: 1 each */
     enum stance_pairs_engine engine; /* never AUTO after init */
-    struct stance_joint *row; /* per actor, all zero before and after use */
-    uint64_t *touched;        /* a bit per actor: row[b].n > 0 */
+    struct stance_joint *row;        /* per actor, all zero before and after use */
+    uint64_t *touched;               /* a bit per actor: row[b].n > 0 */
 
     /* bits: three planes per actor, recorded, support, oppose */
     size_t words;

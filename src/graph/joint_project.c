@@ -86,8 +86,8 @@ enum stance_code stance_joint_project(struct stance_network *out, const struct s
     if (options->drop_unanimous)
         code = stance_unanimous_find(&unanimous, p, err);
     if (!code)
-        code = stance_joints_init(&s.joints, p, unanimous, about->weighs ? weight : NULL, engine,
-                                  err);
+        code =
+            stance_joints_init(&s.joints, p, unanimous, about->weighs ? weight : NULL, engine, err);
     s.build.net.n = p->actor_n;
     s.build.net.measure = options->measure;
     s.build.net.is_signed = about->is_signed;

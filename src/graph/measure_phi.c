@@ -14,7 +14,7 @@ double stance_measure_phi(const struct stance_joint *j)
 {
     double only_x = j->support_x - j->support, only_y = j->support_y - j->support;
     double neither = j->taken - j->support - only_x - only_y;
-    double margins = j->support_x * (j->taken - j->support_x) * j->support_y *
-                     (j->taken - j->support_y);
+    double margins =
+        j->support_x * (j->taken - j->support_x) * j->support_y * (j->taken - j->support_y);
     return stance_joint_ratio(j->support * neither - only_x * only_y, sqrt(margins), 1);
 }

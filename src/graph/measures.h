@@ -14,12 +14,12 @@
 #include "../stance.h"
 
 struct stance_joint {
-    double n;                        /* shared issues */
-    double x, y, xx, yy, xy;         /* sums of x, y and their products */
-    double apart;                    /* sum of |x - y| */
-    double same, opposed;            /* issues with x = y; with x y < 0 */
-    double taken_x, taken_y, taken;  /* issues with x != 0; with y != 0; with both */
-    double support_x, support_y, support; /* both taken, and x > 0; y > 0; both */
+    double n;                                    /* shared issues */
+    double x, y, xx, yy, xy;                     /* sums of x, y and their products */
+    double apart;                                /* sum of |x - y| */
+    double same, opposed;                        /* issues with x = y; with x y < 0 */
+    double taken_x, taken_y, taken;              /* issues with x != 0; with y != 0; with both */
+    double support_x, support_y, support;        /* both taken, and x > 0; y > 0; both */
     double weight, weight_apart, weight_squared; /* sums of w, w |x - y|, w (x - y)^2 */
 };
 
@@ -40,10 +40,10 @@ stance_joint_measure stance_measure_s, stance_measure_s_squared, stance_measure_
     stance_measure_correlation, stance_measure_coincidence;
 
 struct stance_measure_about {
-    bool is_signed;               /* may be negative */
-    bool divisible;               /* a count: normalisations apply */
-    bool weighs;                  /* issue weights apply */
-    stance_joint_measure *joint;  /* NULL: projection.h computes it */
+    bool is_signed;              /* may be negative */
+    bool divisible;              /* a count: normalisations apply */
+    bool weighs;                 /* issue weights apply */
+    stance_joint_measure *joint; /* NULL: projection.h computes it */
 };
 const struct stance_measure_about *stance_measure_about(enum stance_measure measure);
 

@@ -16,8 +16,8 @@ static double below_near(double mean, double sd, double skew, double k)
     return clip(normal + skew * (1 - x * x) * density / 6);
 }
 
-void stance_poisson_tails_near(const struct stance_chance *group, size_t n, size_t k,
-                               double *below, double *above)
+void stance_poisson_tails_near(const struct stance_chance *group, size_t n, size_t k, double *below,
+                               double *above)
 {
     double mean = 0, variance = 0, third = 0;
     for (size_t i = 0; i < n; i++) {

@@ -24,7 +24,7 @@ struct stance_chance {
 void stance_poisson_tails(const struct stance_chance *group, size_t n, size_t k, double *below,
                           double *above);
 /* The same by the approximation alone, for tests. */
-void stance_poisson_tails_near(const struct stance_chance *group, size_t n, size_t k,
-                               double *below, double *above);
+void stance_poisson_tails_near(const struct stance_chance *group, size_t n, size_t k, double *below,
+                               double *above);
 
 #endif

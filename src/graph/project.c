@@ -20,7 +20,7 @@ struct maker {
     struct stance_project_options options; /* the measure decided on */
     struct stance_positions positions;     /* turned, with --issues */
     struct stance_network net;
-    uint32_t *node_of, *issue_node_of;     /* row of the positions -> node */
+    uint32_t *node_of, *issue_node_of; /* row of the positions -> node */
 };
 
 static enum stance_code check(const struct stance_project_options *o, struct stance_error *err)
@@ -59,8 +59,8 @@ static enum stance_code add_nodes(struct maker *m, const uint32_t *entity_of, si
     *node_of = stance_memory_new(n, sizeof **node_of);
     bool made = named && *node_of;
     for (uint32_t i = 0; made && i < n; i++)
-        named[i] = (struct named){
-            is_issue ? &m->d->issue[entity_of[i]] : &m->d->actor[entity_of[i]], i};
+        named[i] =
+            (struct named){is_issue ? &m->d->issue[entity_of[i]] : &m->d->actor[entity_of[i]], i};
     if (made && n)
         qsort(named, n, sizeof *named, by_id);
     for (size_t i = 0; made && i < n; i++) {
@@ -84,8 +84,8 @@ static struct stance_projected_tie tie_of(const struct maker *m, uint32_t a, uin
                                           uint32_t n)
 {
     uint32_t one = m->node_of[a], two = m->node_of[b];
-    return (struct stance_projected_tie){.a = one < two ? one : two, .b = one < two ? two : one,
-                                         .weight = w, .n = n};
+    return (struct stance_projected_tie){
+        .a = one < two ? one : two, .b = one < two ? two : one, .weight = w, .n = n};
 }
 
 /* ---- One mode ---- */
@@ -117,9 +117,8 @@ static enum stance_code put_alignments(struct maker *m, struct stance_error *err
     if (!m->out->alignment)
         return stance_error_memory(err);
     for (size_t i = 0; i < p->alignment_n; i++)
-        m->out->alignment[m->out->alignment_n++] =
-            tie_of(m, p->alignment[i].a, p->alignment[i].b, p->alignment[i].strength,
-                   p->alignment[i].n);
+        m->out->alignment[m->out->alignment_n++] = tie_of(
+            m, p->alignment[i].a, p->alignment[i].b, p->alignment[i].strength, p->alignment[i].n);
     qsort(m->out->alignment, m->out->alignment_n, sizeof *m->out->alignment, by_nodes);
     return STANCE_OK;
 }
@@ -130,8 +129,8 @@ static enum stance_code make_one_mode(struct maker *m, const struct stance_watch
     struct stance_projection *out = m->out;
     if (m->options.measure == STANCE_MEASURE_DEFAULT)
         m->options.measure = STANCE_AGREEMENT;
-    enum stance_code code = add_nodes(m, m->positions.actor, m->positions.actor_n,
-                                      m->options.issues, &m->node_of, err);
+    enum stance_code code =
+        add_nodes(m, m->positions.actor, m->positions.actor_n, m->options.issues, &m->node_of, err);
     if (!code)
         code = project(m, watch, err);
     for (size_t i = 0; i < m->net.m && !code; i++)
@@ -168,9 +167,10 @@ static enum stance_code make_two_mode(struct maker *m, struct stance_error *err)
             if (unanimous && unanimous[p->cell_issue[i]])
                 continue;
             if (!stance_projection_add_tie(
-                    m->out, (struct stance_projected_tie){
-                                .a = m->node_of[a], .b = m->issue_node_of[p->cell_issue[i]],
-                                .weight = value[i], .n = p->n[i]}))
+                    m->out, (struct stance_projected_tie){.a = m->node_of[a],
+                                                          .b = m->issue_node_of[p->cell_issue[i]],
+                                                          .weight = value[i],
+                                                          .n = p->n[i]}))
                 code = stance_error_memory(err);
         }
     if (!code && m->out->tie_n)

@@ -48,10 +48,12 @@ static bool add_ties(struct maker *m, const struct stance_dna_matrix *x, uint32_
                 continue;
             bool swap = x->one_mode && strcmp(stance_projection_id(m->out, a),
                                               stance_projection_id(m->out, b)) > 0;
-            if (!stance_projection_add_tie(
-                    m->out, (struct stance_projected_tie){.a = swap ? b : a, .b = swap ? a : b,
-                                                          .n = x->n[at], .window = window,
-                                                          .weight = x->value[at]}))
+            if (!stance_projection_add_tie(m->out,
+                                           (struct stance_projected_tie){.a = swap ? b : a,
+                                                                         .b = swap ? a : b,
+                                                                         .n = x->n[at],
+                                                                         .window = window,
+                                                                         .weight = x->value[at]}))
                 return false;
         }
     return true;
@@ -74,8 +76,7 @@ static enum stance_code add_windows(struct maker *m, struct stance_error *err)
     for (size_t i = 0; i < m->series.n; i++) {
         const struct stance_dna_matrix *x = &m->series.item[i];
         p->window[p->window_n++] = (struct stance_projected_window){
-            keep_time(p, x->start), keep_time(p, x->middle), keep_time(p, x->stop),
-            x->statement_n};
+            keep_time(p, x->start), keep_time(p, x->middle), keep_time(p, x->stop), x->statement_n};
     }
     return p->text.failed ? stance_error_memory(err) : STANCE_OK;
 }
@@ -86,9 +87,9 @@ enum stance_code stance_project_dna(struct stance_projection *out, const stance_
 {
     struct maker m = {.out = out};
     bool two = options->project.two_mode != STANCE_ONE_MODE;
-    enum stance_code code = stance_dna_select(&m.dna, d, options, STANCE_DNA_NETWORK,
-                                              options->project.dna.faithful ? STANCE_DNA_ALL : 0,
-                                              watch, err);
+    enum stance_code code =
+        stance_dna_select(&m.dna, d, options, STANCE_DNA_NETWORK,
+                          options->project.dna.faithful ? STANCE_DNA_ALL : 0, watch, err);
     if (!code)
         code = stance_dna_networks(&m.series, &m.dna, watch, err);
     if (!code)

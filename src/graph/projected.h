@@ -13,8 +13,8 @@ struct stance_projected_node {
 };
 
 struct stance_projected_tie {
-    uint32_t a, b;    /* nodes; in a network of one mode the id of a comes first bytewise */
-    uint32_t n;       /* shared issues, statements, or alignments */
+    uint32_t a, b; /* nodes; in a network of one mode the id of a comes first bytewise */
+    uint32_t n;    /* shared issues, statements, or alignments */
     uint32_t window;
     double weight;
 };
@@ -36,8 +36,8 @@ struct stance_projection {
     size_t window_n;
 
     struct stance_project_options options; /* no default left open; its texts not kept */
-    size_t issue_n;      /* issues behind a network of actors, or actors behind one of issues */
-    size_t statement_n;  /* that counted */
+    size_t issue_n;     /* issues behind a network of actors, or actors behind one of issues */
+    size_t statement_n; /* that counted */
     size_t below_n, thin_n, undefined_n, cut_n; /* cut: by the backbone */
 };
 

@@ -9,8 +9,8 @@
 struct turner {
     struct stance_positions out;
     const struct stance_positions *p;
-    size_t *next;   /* per issue: where its next cell goes */
-    size_t *mixed;  /* per cell of out: place in p->mixed + 1, or 0 */
+    size_t *next;  /* per issue: where its next cell goes */
+    size_t *mixed; /* per cell of out: place in p->mixed + 1, or 0 */
 };
 
 static bool turn_names(struct turner *s)

@@ -39,8 +39,9 @@ static void put_tie(struct stance_text *out, const struct stance_projection *p,
 void stance_projection_put_dot(struct stance_text *out, const struct stance_projection *p)
 {
     bool two = p->options.two_mode != STANCE_ONE_MODE;
-    stance_text_format(out, "graph {\n  graph [two_mode=%s, measure=\"%s\", "
-                            "normalise=\"%s\", backbone=\"%s\"];\n",
+    stance_text_format(out,
+                       "graph {\n  graph [two_mode=%s, measure=\"%s\", "
+                       "normalise=\"%s\", backbone=\"%s\"];\n",
                        stance_two_mode_name(p->options.two_mode),
                        two ? "none" : stance_measure_names[p->options.measure],
                        stance_normalise_name(p->options.normalise),

@@ -13,8 +13,8 @@ const char *stance_two_mode_name(enum stance_two_mode mode)
 
 const char *stance_normalise_name(enum stance_normalise normalise)
 {
-    static const char *const name[] = {"none",     "average",    "jaccard", "cosine",
-                                       "activity-product", "activity", "prominence"};
+    static const char *const name[] = {
+        "none", "average", "jaccard", "cosine", "activity-product", "activity", "prominence"};
     return name[normalise];
 }
 

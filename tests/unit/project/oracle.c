@@ -39,7 +39,8 @@ static const char *condition(struct oracle_case *c, const char *column, json_t *
     char buffer[4096];
     size_t n = (size_t)snprintf(buffer, sizeof buffer, "%s=", column), i;
     json_t *value;
-    json_array_foreach(values, i, value) {
+    json_array_foreach(values, i, value)
+    {
         if (i)
             buffer[n++] = ',';
         for (const char *s = json_string_value(value); *s; s++) {
@@ -57,7 +58,9 @@ static const char *column_of(const char *variable, bool document)
 {
     if (!document)
         return variable;
-    return strcmp(variable, "type") == 0 ? "doctype" : strcmp(variable, "id") == 0 ? "doc" : variable;
+    return strcmp(variable, "type") == 0 ? "doctype"
+           : strcmp(variable, "id") == 0 ? "doc"
+                                         : variable;
 }
 
 static void add_filters(struct oracle_case *c)
@@ -73,7 +76,8 @@ static void add_filters(struct oracle_case *c)
     char *spec = malloc(strlen(type) + 32);
     sprintf(spec, "type=%s", *type ? type : "DNA Statement");
     only[only_n++] = keep(c, spec);
-    json_object_foreach(values, key, value) {
+    json_object_foreach(values, key, value)
+    {
         if (flag_of(c, "invertValues"))
             only[only_n++] = condition(c, key, value);
         else
@@ -111,12 +115,13 @@ static const char *date_of(struct oracle_case *c, const char *name)
 static enum stance_qualifier qualifier_of(const struct oracle_case *c)
 {
     const char *q = text_of(c, "qualifier");
-    if (!*q && (json_object_get(c->options, "variable2") || json_object_get(c->options, "variable")))
+    if (!*q &&
+        (json_object_get(c->options, "variable2") || json_object_get(c->options, "variable")))
         return STANCE_QUALIFIER_NONE;
     if (flag_of(c, "qualifierDocument") || strcmp(q, "frame") == 0)
         return STANCE_QUALIFIER_TEXT;
     return strcmp(q, "position") == 0 || strcmp(q, "score") == 0 ? STANCE_QUALIFIER_INTEGER
-                                                                  : STANCE_QUALIFIER_BOOLEAN;
+                                                                 : STANCE_QUALIFIER_BOOLEAN;
 }
 
 static void set_network(struct oracle_case *c)
@@ -127,10 +132,10 @@ static void set_network(struct oracle_case *c)
                                                    STANCE_CONFLICT, STANCE_SUBTRACT};
     static const char *const normalisations[] = {"no",     "average",  "jaccard",    "-",
                                                  "cosine", "activity", "prominence", NULL};
-    static const char *const duplicates[] = {"include", "document", "week", "month",
+    static const char *const duplicates[] = {"include", "document",    "week", "month",
                                              "year",    "acrossrange", NULL};
-    static const char *const units[] = {"no",   "seconds", "minutes", "hours",
-                                        "days", "weeks",   "months",  "years", NULL};
+    static const char *const units[] = {"no",    "seconds", "minutes", "hours", "days",
+                                        "weeks", "months",  "years",   NULL};
     static const char *const kernels[] = {"no",           "uniform",  "triangular",
                                           "epanechnikov", "gaussian", NULL};
     struct stance_project_options *p = &c->ours.project;
@@ -146,8 +151,7 @@ static void set_network(struct oracle_case *c)
         (enum stance_duplicates)place_of(text_of(c, "duplicates"), duplicates);
     p->dna.isolates = flag_of(c, "isolates");
     p->dna.window = (enum stance_window)place_of(text_of(c, "timeWindow"), units);
-    p->dna.window_size =
-        (uint32_t)json_integer_value(json_object_get(c->options, "windowSize"));
+    p->dna.window_size = (uint32_t)json_integer_value(json_object_get(c->options, "windowSize"));
     p->dna.kernel = (enum stance_window_kernel)place_of(text_of(c, "kernel"), kernels);
     p->dna.indent = flag_of(c, "indentTime");
     p->dna.to_one = flag_of(c, "normalizeToOne");
@@ -299,7 +303,8 @@ static bool bars_pass(struct oracle_case *c, const struct stance_dna *s)
     json_t *names = json_object_get(c->results, "values");
     json_t *counts = json_object_get(c->results, "counts"), *row;
     size_t i, k;
-    json_array_foreach(counts, i, row) {
+    json_array_foreach(counts, i, row)
+    {
         for (k = 0; k < json_array_size(row); k++) {
             long long n = 0;
             for (size_t x = 0; x < s->n; x++)
@@ -317,8 +322,9 @@ bool oracle_passes(struct oracle_case *c, const stance_dataset *d, unsigned defe
 {
     bool events = strcmp(text_of(c, "networkType"), "eventlist") == 0;
     bool bars = strcmp(c->function, "rBarplotData") == 0;
-    enum stance_dna_job job = events ? STANCE_DNA_EVENTS : bars ? STANCE_DNA_BARS
-                                                                : STANCE_DNA_NETWORK;
+    enum stance_dna_job job = events ? STANCE_DNA_EVENTS
+                              : bars ? STANCE_DNA_BARS
+                                     : STANCE_DNA_NETWORK;
     struct stance_dna s = {0};
     struct stance_error err = {0};
     if (stance_dna_select(&s, d, &c->ours, job, defects, NULL, &err)) {

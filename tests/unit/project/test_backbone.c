@@ -41,8 +41,8 @@ static const double five[][3] = {{0, 1, 0.9}, {0, 2, -0.8}, {0, 3, 0.1},
 Test(backbone, threshold_looks_at_strength_not_sign)
 {
     struct stance_network net = network_of(4, 6, five);
-    size_t cut = apply(&net, (struct stance_project_options){
-                                 .backbone = STANCE_BACKBONE_THRESHOLD, .threshold = 0.5});
+    size_t cut = apply(&net, (struct stance_project_options){.backbone = STANCE_BACKBONE_THRESHOLD,
+                                                             .threshold = 0.5});
     cr_assert(cut == 3 && net.m == 3 && has(&net, 0, 1) && has(&net, 0, 2) && has(&net, 1, 2));
     stance_network_clear(&net);
 }
@@ -87,8 +87,8 @@ Test(backbone, disparity_follows_the_formula)
 {
     /* At 0: degree 3, strength 1.8: (1 - 0.9/1.8)^2 = 0.25, (1 - 0.8/1.8)^2 = 0.309. */
     struct stance_network net = network_of(4, 6, five);
-    apply(&net, (struct stance_project_options){.backbone = STANCE_BACKBONE_DISPARITY,
-                                                .alpha = 0.2});
+    apply(&net,
+          (struct stance_project_options){.backbone = STANCE_BACKBONE_DISPARITY, .alpha = 0.2});
     /* At 1: strength 1.6: (1 - 0.9/1.6)^2 = 0.19; at 3: 0.6: (1 - 0.3/0.6)^2 = 0.25. */
     cr_assert(net.m == 1 && has(&net, 0, 1));
     stance_network_clear(&net);
@@ -210,8 +210,10 @@ static size_t kept_of(struct stance_dataset *d, size_t *inside, size_t *across)
     struct stance_positions p = {0};
     struct stance_select_options select = {0};
     struct stance_network net = {0};
-    struct stance_project_options o = {.measure = STANCE_AGREEMENT, .min_overlap = 1,
-                                       .backbone = STANCE_BACKBONE_SDSM, .alpha = 0.05};
+    struct stance_project_options o = {.measure = STANCE_AGREEMENT,
+                                       .min_overlap = 1,
+                                       .backbone = STANCE_BACKBONE_SDSM,
+                                       .alpha = 0.05};
     size_t cut;
     cr_assert_eq(stance_positions_make(&p, d, &select, false, NULL, NULL), STANCE_OK);
     cr_assert_eq(stance_network_project(&net, &p, &o, NULL, NULL), STANCE_OK);
@@ -254,8 +256,11 @@ Test(backbone, every_failed_allocation_is_told)
     struct stance_select_options select = {0};
     cr_assert_eq(stance_positions_make(&p, d, &select, false, NULL, NULL), STANCE_OK);
     for (int b = STANCE_BACKBONE_THRESHOLD; b <= STANCE_BACKBONE_TREE; b++) {
-        struct stance_project_options o = {.measure = STANCE_AGREEMENT, .min_overlap = 1, .top = 2,
-                                           .backbone = (enum stance_backbone)b, .alpha = 0.05};
+        struct stance_project_options o = {.measure = STANCE_AGREEMENT,
+                                           .min_overlap = 1,
+                                           .top = 2,
+                                           .backbone = (enum stance_backbone)b,
+                                           .alpha = 0.05};
         for (size_t n = 1;; n++) {
             struct stance_network net = {0};
             size_t cut;

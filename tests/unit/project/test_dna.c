@@ -167,8 +167,7 @@ Test(dna, a_single_level_is_no_distance)
 
 Test(dna, prominence_of_combine_counts_an_issues_ties)
 {
-    struct stance_dataset *d =
-        raw_of("actor,issue,stance\na,j,1\nb,j,0\nb,j,1\nc,j,0\na,k,0\n");
+    struct stance_dataset *d = raw_of("actor,issue,stance\na,j,1\nb,j,0\nb,j,1\nc,j,0\na,k,0\n");
     struct stance_options o = stance_options_default();
     struct stance_dna s = {0};
     struct stance_dna_series series = {0};
@@ -233,9 +232,9 @@ Test(dna, whole_months_between_two_times)
                {"2019-02-15", "2019-01-16", 0},  {"2019-02-15", "2019-01-15", -1},
                {"2017-11-30", "2019-01-29", 13}, {"2019-01-29", "2017-11-30", -13}};
     for (size_t i = 0; i < sizeof row / sizeof *row; i++)
-        cr_expect_eq(stance_dna_between(time_of(row[i].from), time_of(row[i].to),
-                                        STANCE_WINDOW_MONTHS),
-                     row[i].months, "%s to %s", row[i].from, row[i].to);
+        cr_expect_eq(
+            stance_dna_between(time_of(row[i].from), time_of(row[i].to), STANCE_WINDOW_MONTHS),
+            row[i].months, "%s to %s", row[i].from, row[i].to);
 }
 
 Test(dna, what_cannot_be_is_told)
@@ -248,10 +247,12 @@ Test(dna, what_cannot_be_is_told)
         {"actor,issue,stance\na,j,yes\n", {0}, STANCE_E_DATA},
         {"actor,issue,stance\na,j,2\n", {0}, STANCE_E_DATA},
         {"actor,issue,stance\na,j,1.5\n",
-         {.dna.qualifier = STANCE_QUALIFIER_INTEGER}, STANCE_E_DATA},
+         {.dna.qualifier = STANCE_QUALIFIER_INTEGER},
+         STANCE_E_DATA},
         {"actor,issue,stance,date\na,j,1,soon\n", {0}, STANCE_E_DATA},
         {"actor,issue,stance,date\na,j,1,\n",
-         {.dna = {.window = STANCE_WINDOW_DAYS, .window_size = 1}}, STANCE_E_DATA},
+         {.dna = {.window = STANCE_WINDOW_DAYS, .window_size = 1}},
+         STANCE_E_DATA},
         {"actor,issue\na,j\n", {0}, STANCE_E_VALUE},
         {"actor,issue,stance\na,j,1\n", {.measure = STANCE_KAPPA}, STANCE_E_VALUE},
         {"actor,issue,stance\na,j,1\n", {.normalise = STANCE_NORMALISE_COSINE}, STANCE_E_VALUE},
@@ -291,16 +292,19 @@ Test(dna, nothing_left_is_an_empty_network)
 #ifdef STANCE_FAIL_ALLOCATION
 Test(dna, every_failed_allocation_is_told_and_leaves_nothing)
 {
-    struct stance_dataset *d = raw_of(
-        "actor,issue,stance,date,document,type\na,j,1,2020-01-01,1,t\nb,j,0,2020-01-02,1,t\n"
-        "b,k,1,2020-01-01,2,t\na,j,1,2020-01-03,1,t\nc,k,0,2020-01-04,3,u\n");
+    struct stance_dataset *d =
+        raw_of("actor,issue,stance,date,document,type\na,j,1,2020-01-01,1,t\nb,j,0,2020-01-02,1,t\n"
+               "b,k,1,2020-01-01,2,t\na,j,1,2020-01-03,1,t\nc,k,0,2020-01-04,3,u\n");
     const char *only[] = {"type=t", "actor=[ab]"};
     static const struct stance_project_options of[] = {
         {.dna = {.on = true}},
         {.two_mode = STANCE_TWO_MODE_COMBINE,
          .dna = {.on = true, .qualifier = STANCE_QUALIFIER_TEXT}},
-        {.dna = {.on = true, .qualifier = STANCE_QUALIFIER_INTEGER, .window = STANCE_WINDOW_DAYS,
-                 .window_size = 2, .kernel = STANCE_KERNEL_GAUSSIAN}},
+        {.dna = {.on = true,
+                 .qualifier = STANCE_QUALIFIER_INTEGER,
+                 .window = STANCE_WINDOW_DAYS,
+                 .window_size = 2,
+                 .kernel = STANCE_KERNEL_GAUSSIAN}},
     };
     for (size_t i = 0; i < sizeof of / sizeof *of; i++)
         for (size_t n = 1;; n++) {

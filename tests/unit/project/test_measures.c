@@ -237,8 +237,8 @@ Test(measures, both_engines_agree_on_every_bit)
     struct stance_dataset *d = random_world(77, true);
     struct stance_positions p = positions_of(d);
     for (int m = STANCE_S; m <= STANCE_COINCIDENCE; m++) {
-        struct stance_project_options o = {.measure = (enum stance_measure)m, .min_overlap = 2,
-                                           .drop_unanimous = true};
+        struct stance_project_options o = {
+            .measure = (enum stance_measure)m, .min_overlap = 2, .drop_unanimous = true};
         struct stance_network bits = {0}, columns = {0};
         cr_assert_eq(stance_network_project_by(&bits, &p, &o, STANCE_PAIRS_BITS, NULL, NULL),
                      STANCE_OK);
@@ -259,8 +259,8 @@ Test(measures, overlap_multiplies_what_two_say)
     struct stance_dataset *d = world_of("actor,issue,stance\na,j,yes\na,j,no\na,k,yes\nb,j,yes\n"
                                         "b,j,yes\nb,j,no\nb,l,no\n");
     struct stance_positions p = positions_of(d);
-    struct stance_project_options o = {.measure = STANCE_OVERLAP, .min_overlap = 1,
-                                       .alignment_weight = 1};
+    struct stance_project_options o = {
+        .measure = STANCE_OVERLAP, .min_overlap = 1, .alignment_weight = 1};
     struct stance_network net = {0};
     cr_assert_eq(stance_network_project(&net, &p, &o, NULL, NULL), STANCE_OK);
     cr_assert(net.m == 1 && net.w[0] == 6);
@@ -306,8 +306,8 @@ Test(measures, every_failed_allocation_is_told)
     struct stance_positions p = positions_of(d);
     for (int engine = STANCE_PAIRS_BITS; engine <= STANCE_PAIRS_COLUMNS; engine++)
         for (size_t n = 1;; n++) {
-            struct stance_project_options o = {.measure = STANCE_KAPPA, .min_overlap = 1,
-                                               .drop_unanimous = true};
+            struct stance_project_options o = {
+                .measure = STANCE_KAPPA, .min_overlap = 1, .drop_unanimous = true};
             struct stance_network net = {0};
             stance_memory_fail_at(n);
             enum stance_code code = stance_network_project_by(

@@ -11,12 +11,12 @@
 
 enum reason {
     MET,
-    CALENDAR, /* weeks and months forget their year */
-    CACHE,    /* integers beyond -128 .. 127 are never equal */
-    BOTH,     /* the two above at once */
-    TRIANGLE, /* the triangular kernel is not symmetric */
-    CRASH,    /* prominence with combine: DNA gave no answer */
-    NO_TITLE, /* the CSV of the synthetic set has no titles */
+    CALENDAR,  /* weeks and months forget their year */
+    CACHE,     /* integers beyond -128 .. 127 are never equal */
+    BOTH,      /* the two above at once */
+    TRIANGLE,  /* the triangular kernel is not symmetric */
+    CRASH,     /* prominence with combine: DNA gave no answer */
+    NO_TITLE,  /* the CSV of the synthetic set has no titles */
     ELSEWHERE, /* distances, nested backbones, polarisation: not made by project */
     REASONS,
 };
@@ -97,15 +97,15 @@ static void check(const char *oracle, const char *csv, const size_t *expected)
 
 Test(oracle, sample_is_met_but_for_the_listed_defects)
 {
-    static const size_t expected[REASONS] = {[MET] = 507, [TRIANGLE] = 24, [CRASH] = 6,
-                                             [ELSEWHERE] = 18};
+    static const size_t expected[REASONS] = {
+        [MET] = 507, [TRIANGLE] = 24, [CRASH] = 6, [ELSEWHERE] = 18};
     check(ORACLE_FOLDER "oracle_sample.jsonl", ORACLE_FOLDER "sample_statements.csv", expected);
 }
 
 Test(oracle, synthetic_is_met_but_for_the_listed_defects)
 {
     static const size_t expected[REASONS] = {
-        [MET] = 467, [CALENDAR] = 84, [CACHE] = 39, [TRIANGLE] = 8,
-        [CRASH] = 14, [NO_TITLE] = 2, [ELSEWHERE] = 9};
+        [MET] = 467,  [CALENDAR] = 84, [CACHE] = 39,   [TRIANGLE] = 8,
+        [CRASH] = 14, [NO_TITLE] = 2,  [ELSEWHERE] = 9};
     check(ORACLE_FOLDER "oracle_synth.jsonl", ORACLE_FOLDER "synth_small.csv", expected);
 }

@@ -50,8 +50,8 @@ Test(project, issues_are_the_transpose)
         world_of("actor,issue,stance\nj,b,yes\nk,b,no\nk,b,yes\nj,a,yes\nk,a,no\nj,c,no\n"
                  "l,c,neutral\nl,a,neutral\n");
     for (int m = STANCE_AGREEMENT; m <= STANCE_COINCIDENCE; m++) {
-        stance_projection *p = make(d, (struct stance_project_options){
-                                           .issues = true, .measure = (enum stance_measure)m});
+        stance_projection *p = make(
+            d, (struct stance_project_options){.issues = true, .measure = (enum stance_measure)m});
         stance_projection *q =
             make(turned, (struct stance_project_options){.measure = (enum stance_measure)m});
         cr_assert_eq(stance_projection_count(p), stance_projection_count(q));
@@ -92,18 +92,19 @@ Test(project, activity_divides_by_actors_and_prominence_by_issues)
                                                .normalise = STANCE_NORMALISE_ACTIVITY},
                "actor,issue,value,n\na,j,0.6666666666666666,2\na,k,-0.3333333333333333,1\n"
                "b,j,-1,1\n");
-    expect_csv(d,
-               (struct stance_project_options){.two_mode = STANCE_TWO_MODE_COUNT,
-                                               .normalise = STANCE_NORMALISE_PROMINENCE},
-               "actor,issue,value,n\na,j,0.6666666666666666,2\na,k,1,1\nb,j,0.3333333333333333,1\n");
+    expect_csv(
+        d,
+        (struct stance_project_options){.two_mode = STANCE_TWO_MODE_COUNT,
+                                        .normalise = STANCE_NORMALISE_PROMINENCE},
+        "actor,issue,value,n\na,j,0.6666666666666666,2\na,k,1,1\nb,j,0.3333333333333333,1\n");
     stance_dataset_free(d);
 }
 
 Test(project, issue_weights_come_from_a_column)
 {
-    struct stance_dataset *d = world_make((struct world){
-        .statements = "actor,issue,stance\na,j,yes\nb,j,yes\na,k,yes\nb,k,no\n",
-        .issues = "id,importance\nj,3\nk,\n"});
+    struct stance_dataset *d = world_make(
+        (struct world){.statements = "actor,issue,stance\na,j,yes\nb,j,yes\na,k,yes\nb,k,no\n",
+                       .issues = "id,importance\nj,3\nk,\n"});
     expect_csv(d,
                (struct stance_project_options){.measure = STANCE_S, .issue_weights = "importance"},
                "a,b,weight,n\na,b,0.5,2\n"); /* 1 - 2 * (1 * 2) / (2 * (3 + 1)) */
@@ -116,7 +117,8 @@ Test(project, what_does_not_go_together_is_refused)
     static const struct stance_project_options bad[] = {
         {.min_overlap = 1, .two_mode = STANCE_TWO_MODE_COUNT, .measure = STANCE_S},
         {.min_overlap = 1, .two_mode = STANCE_TWO_MODE_COUNT, .backbone = STANCE_BACKBONE_TREE},
-        {.min_overlap = 1, .two_mode = STANCE_TWO_MODE_COUNT,
+        {.min_overlap = 1,
+         .two_mode = STANCE_TWO_MODE_COUNT,
          .normalise = STANCE_NORMALISE_AVERAGE},
         {.min_overlap = 1, .measure = STANCE_CONGRUENCE, .normalise = STANCE_NORMALISE_ACTIVITY},
         {.min_overlap = 1, .measure = STANCE_KAPPA, .normalise = STANCE_NORMALISE_AVERAGE},
@@ -137,8 +139,8 @@ Test(project, hostile_ids_survive_csv_json_and_graphml)
 {
     struct stance_dataset *d = NULL;
     struct stance_table *t;
-    static const struct stance_slice row[][3] = {
-        {{"x \"<&>,\n\x01", 9}, {"j", 1}, {"yes", 3}}, {{"=cmd()", 6}, {"j", 1}, {"no", 2}}};
+    static const struct stance_slice row[][3] = {{{"x \"<&>,\n\x01", 9}, {"j", 1}, {"yes", 3}},
+                                                 {{"=cmd()", 6}, {"j", 1}, {"no", 2}}};
     struct stance_options o = stance_options_default();
     cr_assert_eq(stance_dataset_new(&d, NULL), STANCE_OK);
     d->name = stance_memory_copy("world", 5);

@@ -104,7 +104,9 @@ Test(reference, s_kappa_and_pi_of_session_77)
     static const struct {
         const char *name;
         enum stance_measure measure;
-    } of[] = {{"S absolute", STANCE_S}, {"S squared", STANCE_S_SQUARED}, {"kappa", STANCE_KAPPA},
+    } of[] = {{"S absolute", STANCE_S},
+              {"S squared", STANCE_S_SQUARED},
+              {"kappa", STANCE_KAPPA},
               {"pi", STANCE_PI}};
     need_data();
     struct votes v = read_votes("$3 == 77");
@@ -151,9 +153,10 @@ static size_t compare_year(const char *year)
         if (strcmp(r.kind, "coincidence-us") != 0 || strcmp(r.period, year) != 0)
             continue;
         struct stance_joint j = joint_of(&v, r.a, r.b);
-        double x = strcmp(r.measure, "same votes") == 0       ? j.same
-                   : strcmp(r.measure, "opposite votes") == 0 ? j.opposed
-                                                              : 100 * stance_measure_coincidence(&j);
+        double x = strcmp(r.measure, "same votes") == 0 ? j.same
+                   : strcmp(r.measure, "opposite votes") == 0
+                       ? j.opposed
+                       : 100 * stance_measure_coincidence(&j);
         double off = fabs(x - number(r.value)), most = number(r.tolerance);
         cr_assert_leq(off, most, "%s of %s and %s in %s: %g, not %s", r.measure, r.a, r.b, year, x,
                       r.value);
