@@ -44,8 +44,12 @@ enum stance_code stance_projection_print(struct stance_text *out,
     else
         stance_projection_put_graphml(&text, projection);
     enum stance_code code = stance_text_end(&text, err);
-    if (!code && format == STANCE_NETWORK_DOT)
-        code = stance_dot_canon(&text, text.bytes, text.n, options->read.graphviz, watch, err);
+    if (!code && format == STANCE_NETWORK_DOT) {
+        struct stance_text canonical = {0};
+        code = stance_dot_canon(&canonical, text.bytes, text.n, options->read.graphviz, watch, err);
+        stance_text_free(&text);
+        text = canonical;
+    }
     if (code)
         stance_text_free(&text);
     else
