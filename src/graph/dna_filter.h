@@ -37,5 +37,7 @@ bool stance_dna_filter_second(const struct stance_dna_filter *f, size_t row);
 
 /* The column of this name, or NULL. */
 const struct stance_column *stance_dna_column(const struct stance_table *t, const char *name);
+/* The column of documents, by role or else by name, or NULL. */
+const struct stance_column *stance_dna_document(const struct stance_table *t);
 
 #endif

@@ -14,9 +14,7 @@ enum stance_code stance_dna_repeats_init(struct stance_dna_repeats *r, const str
     const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
     *r = (struct stance_dna_repeats){.rule = s->select.duplicates};
     r->type = stance_dna_column(t, "type");
-    r->document = stance_table_column(t, STANCE_ROLE_DOCUMENT);
-    if (!r->document)
-        r->document = stance_dna_column(t, "doc");
+    r->document = stance_dna_document(t);
     r->issues = job != STANCE_DNA_BARS;
     r->levels = job == STANCE_DNA_BARS ||
                 (o->two_mode == STANCE_ONE_MODE ? o->measure != STANCE_OVERLAP

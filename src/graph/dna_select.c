@@ -150,10 +150,13 @@ static int by_order(const void *pa, const void *pb)
     return a->row < b->row ? -1 : a->row > b->row;
 }
 
-static const struct stance_column *document_of(const struct stance_table *t)
+const struct stance_column *stance_dna_document(const struct stance_table *t)
 {
+    static const char *const name[] = {"doc", "document", "document_id"};
     const struct stance_column *c = stance_table_column(t, STANCE_ROLE_DOCUMENT);
-    return c ? c : stance_dna_column(t, "doc");
+    for (size_t i = 0; i < sizeof name / sizeof *name && !c; i++)
+        c = stance_dna_column(t, name[i]);
+    return c;
 }
 
 static enum stance_code first_steps(struct selector *s, const struct stance_watch *watch,
@@ -161,7 +164,7 @@ static enum stance_code first_steps(struct selector *s, const struct stance_watc
 {
     enum { ROWS_BETWEEN_CHECKS = 1 << 16 };
     const struct stance_column *key[] = {
-        document_of(s->table), stance_dna_column(s->table, "start"),
+        stance_dna_document(s->table), stance_dna_column(s->table, "start"),
         stance_dna_column(s->table, "stop"), stance_dna_column(s->table, "id")};
     enum stance_code code = STANCE_OK;
     bool sorted = true;

@@ -14,5 +14,5 @@ double stance_measure_correlation(const struct stance_joint *j)
     double scale = j->n * j->n;
     if (!(x > 1e-12 * scale) || !(y > 1e-12 * scale))
         return (double)NAN;
-    return stance_joint_ratio(j->n * j->xy - j->x * j->y, sqrt(x) * sqrt(y), 1e-300);
+    return stance_joint_ratio(j->n * j->xy - j->x * j->y, sqrt(x * y), 1e-300);
 }

@@ -10,5 +10,5 @@
 
 double stance_measure_cosine(const struct stance_joint *j)
 {
-    return stance_joint_ratio(j->xy, sqrt(j->xx) * sqrt(j->yy), 1e-300);
+    return stance_joint_ratio(j->xy, sqrt(j->xx * j->yy), 1e-300);
 }

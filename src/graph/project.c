@@ -192,6 +192,27 @@ static enum stance_code turn(struct maker *m, struct stance_error *err)
     return code;
 }
 
+static const char *plural(size_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
+/* What a list of ties cannot show: the pairs that are not in it. */
+static void tell_left_out(const struct maker *m, const struct stance_watch *watch)
+{
+    const struct stance_projection *p = m->out;
+    const char *what = m->options.issues ? "actor" : "issue";
+    if (p->below_n)
+        stance_watch_warn(watch, "%zu pair%s left out that share fewer than %u %ss", p->below_n,
+                          plural(p->below_n), (unsigned)m->options.min_overlap, what);
+    if (p->undefined_n)
+        stance_watch_warn(watch, "%zu pair%s left out for which %s is not defined", p->undefined_n,
+                          plural(p->undefined_n), stance_measure_names[m->options.measure]);
+    if (p->thin_n && p->thin_n * 2 > p->tie_n)
+        stance_watch_warn(watch, "%zu of %zu ties rest on fewer than 3 shared %ss", p->thin_n,
+                          p->tie_n, what);
+}
+
 enum stance_code stance_project_positions(struct stance_projection *out, const stance_dataset *d,
                                           const struct stance_options *options,
                                           const struct stance_watch *watch,
@@ -213,6 +234,8 @@ enum stance_code stance_project_positions(struct stance_projection *out, const s
                                                      : make_one_mode(&m, watch, err);
     out->statement_n = m.positions.statement_n;
     out->options.measure = m.options.measure;
+    if (!code && m.options.two_mode == STANCE_ONE_MODE)
+        tell_left_out(&m, watch);
     stance_positions_clear(&m.positions);
     stance_network_clear(&m.net);
     stance_memory_free(m.node_of);

@@ -171,9 +171,6 @@ static void set_columns(struct oracle_case *c)
              column_of(one, flag_of(c, "variable1Document")),
              column_of(two, flag_of(c, "variable2Document")),
              *q ? column_of(q, flag_of(c, "qualifierDocument")) : "agreement");
-    char *at = strstr(buffer, "=doc,"); /* a column has one role only */
-    if (at)
-        buffer[strlen(buffer) - strlen(",document=doc")] = '\0';
     c->columns = keep(c, strdup(buffer));
 }
 

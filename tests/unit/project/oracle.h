@@ -35,4 +35,10 @@ bool oracle_equal(const struct stance_dna *s, const struct stance_dna_matrix *m,
 /* Do all results of a case?  defects as in stance_dna_select. */
 bool oracle_passes(struct oracle_case *c, const stance_dataset *d, unsigned defects);
 
+/* oracle_derived.c: what DNA computes from networks, from ours. */
+bool oracle_distances_pass(struct oracle_case *c, const stance_dataset *d);
+bool oracle_nested_passes(struct oracle_case *c, const stance_dataset *d);
+bool oracle_evaluated_passes(struct oracle_case *c, const stance_dataset *d);
+bool oracle_polarisation_starts(struct oracle_case *c, const stance_dataset *d);
+
 #endif
