@@ -282,8 +282,8 @@ STANCE_MUST_USE enum stance_code stance_dataset_write(const stance_dataset *data
 
 /* stance_coalitions_find - select, project and cluster.
  *   out   [out] free with stance_coalitions_free; borrows nothing from data
- * Errors: STANCE_E_VALUE for options that do not go together or no actor left,
- * STANCE_E_STOPPED. */
+ * Errors: STANCE_E_VALUE for options that do not go together, STANCE_E_DATA where nobody or
+ * one actor is left or all hold the same, STANCE_E_STOPPED. */
 STANCE_MUST_USE enum stance_code stance_coalitions_find(stance_coalitions **out,
                                                         const stance_dataset *data,
                                                         const struct stance_options *options,
