@@ -296,7 +296,7 @@ Test(measures, each_has_one_name)
     for (; stance_measure_names[n]; n++)
         for (size_t i = 0; i < n; i++)
             cr_assert_str_neq(stance_measure_names[i], stance_measure_names[n]);
-    cr_assert_eq(n, STANCE_COINCIDENCE + 1);
+    cr_assert_eq(n, STANCE_MATCHES + 1);
 }
 
 #ifdef STANCE_FAIL_ALLOCATION
