@@ -120,6 +120,8 @@ enum stance_method {
     STANCE_METHOD_SIGNED, STANCE_METHOD_BALANCE, STANCE_METHOD_LEIDEN,
     STANCE_METHOD_LOUVAIN, STANCE_METHOD_WALKTRAP,
 };
+/* What a bootstrap draws with replacement. */
+enum stance_resample { STANCE_RESAMPLE_STATEMENTS, STANCE_RESAMPLE_ISSUES };
 enum stance_view {
     STANCE_VIEW_AUTO, STANCE_VIEW_CHIPS, STANCE_VIEW_BIPARTITE, STANCE_VIEW_MATRIX,
     STANCE_VIEW_NETWORK,
@@ -170,6 +172,9 @@ struct stance_cluster_options {
     uint64_t seed;               /* default 1 */
     bool exact;                  /* prove the optimum where the method can; default true */
     double time_limit;           /* seconds for the proof, default 10 */
+    uint32_t bootstrap;          /* replicates that tell how sure the result is, 0 = none */
+    enum stance_resample resample;
+    const char *against;         /* "FILE:GROUP" of a members.csv to compare with, or NULL */
 };
 
 /* How the figure looks.  Strings NULL = a neutral text of our own. */
@@ -227,14 +232,15 @@ STANCE_MUST_USE enum stance_code stance_dataset_write(const stance_dataset *data
 
 /* stance_coalitions_find - select, project and cluster.
  *   out   [out] free with stance_coalitions_free; borrows nothing from data
- * Errors: STANCE_E_VALUE for options that do not go together or no actor left,
- * STANCE_E_STOPPED. */
+ * Errors: STANCE_E_VALUE for options that do not go together or no actor left, STANCE_E_DATA
+ * and STANCE_E_SYSTEM for the file of cluster.against, STANCE_E_STOPPED. */
 STANCE_MUST_USE enum stance_code stance_coalitions_find(stance_coalitions **out,
                                                         const stance_dataset *data,
                                                         const struct stance_options *options,
                                                         const struct stance_watch *watch,
                                                         struct stance_error *err);
-/* The same for a signed edge list ("node node weight" lines, # comments) in a file. */
+/* The same for a signed edge list ("node node weight" lines, # comments) in a file, which holds
+ * nothing that a bootstrap could draw. */
 STANCE_MUST_USE enum stance_code stance_coalitions_find_in_network(
     stance_coalitions **out, const char *path, const struct stance_options *options,
     const struct stance_watch *watch, struct stance_error *err);

@@ -13,6 +13,33 @@ static const struct cli_option input[] = {
 };
 static const struct cli_section input_section = {"Input", input, N(input), false};
 
+static const char *const resamples[] = {"statements", "issues", NULL};
+
+static const struct cli_option confidence[] = {
+    {CLI_COUNT, .name = "bootstrap", .target = AT(library.cluster.bootstrap), .value = "N",
+     .min = 1, .max = 10000, .help = "how sure: cluster N replicates of the data (try 200)",
+     .more = "A replicate draws as many statements as there are, with replacement, and is "
+             "clustered by the same method, without a proof. An actor's support is the share of "
+             "replicates in which it stands with its coalition; below 0.7 it is listed as a swing "
+             "actor. CSV gains the column support."},
+    {CLI_CHOICE, .name = "resample", .target = AT(library.cluster.resample), .value = "WHAT",
+     .choices = resamples, .fallback = "statements", .help = "what --bootstrap draws",
+     .more = "With issues a replicate draws whole issues with everything said on them: how much "
+             "the result owes to the choice of issues."},
+};
+static const struct cli_section confidence_section = {"Confidence", confidence, N(confidence),
+                                                      .needs_data = true};
+
+static const struct cli_option comparison[] = {
+    {CLI_TEXT, .name = "against", .target = AT(library.cluster.against), .value = "FILE:GROUP",
+     .help = "where the members of a group in a members.csv stand",
+     .more = "A member names an actor by id, else by iso3 code, else by alias. Told are how many "
+             "members and others each coalition holds, and the members on the far side: those "
+             "not in the coalition with most of the group. CSV gains the column member."},
+};
+static const struct cli_section comparison_section = {"Comparison", comparison, N(comparison),
+                                                      false};
+
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
@@ -72,8 +99,8 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
 }
 
 static const struct cli_section *const sections[] = {
-    &cli_clustering, &input_section,  &output_section, &cli_reading,
-    &cli_selecting,  &cli_projecting, &cli_general,    NULL};
+    &cli_clustering, &confidence_section, &comparison_section, &input_section, &output_section,
+    &cli_reading,    &cli_selecting,      &cli_projecting,     &cli_general,   NULL};
 
 static const struct cli_example examples[] = {
     {"stance cluster graphs/unsc-cyber-2024", "A table for the eye."},
@@ -81,6 +108,9 @@ static const struct cli_example examples[] = {
      "One row per actor, for a spreadsheet."},
     {"stance cluster --network ties.tsv --method balance --k 2 --format json",
      "The line index of balance of a signed network."},
+    {"stance cluster graphs/unsc-cyber-2024 --bootstrap 200", "How sure each actor's place is."},
+    {"stance cluster votes.csv --method leiden --against members.csv:coalition-65",
+     "Do those who signed together also vote together?"},
     {NULL, NULL},
 };
 

@@ -203,17 +203,46 @@ enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
     return code;
 }
 
+/* What is asked about a result beyond itself. */
+static enum stance_code examine(stance_coalitions *c, const struct stance_dataset *d,
+                                const struct stance_positions *p,
+                                const struct stance_options *options,
+                                const struct stance_watch *watch, struct stance_error *err)
+{
+    struct stance_bootstrap bootstrap = {.data = d,
+                                         .positions = p,
+                                         .options = options,
+                                         .measure = c->measure,
+                                         .label = c->label,
+                                         .k = c->k};
+    enum stance_code code = STANCE_OK;
+    if (options->cluster.against)
+        code = stance_against_find(&c->against, c, d, options, watch, err);
+    if (!code && options->cluster.bootstrap)
+        code = stance_bootstrap_run(&c->stability, &bootstrap, watch, err);
+    return code;
+}
+
 enum stance_code stance_coalitions_find(stance_coalitions **out, const stance_dataset *data,
                                         const struct stance_options *options,
                                         const struct stance_watch *watch, struct stance_error *err)
 {
     struct stance_positions p = {0};
+    stance_coalitions *c = NULL;
+    bool evidence =
+        options->cluster.bootstrap && options->cluster.resample == STANCE_RESAMPLE_STATEMENTS;
     enum stance_code code = stance_detect_check(&options->cluster, err);
     if (!code)
-        code = stance_positions_make(&p, data, &options->select, false, watch, err);
+        code = stance_positions_make(&p, data, &options->select, evidence, watch, err);
     if (!code)
-        code = stance_coalitions_from_positions(out, data, &p, options, watch, err);
+        code = stance_coalitions_from_positions(&c, data, &p, options, watch, err);
+    if (!code)
+        code = examine(c, data, &p, options, watch, err);
     stance_positions_clear(&p);
+    if (code)
+        stance_coalitions_free(c);
+    else
+        *out = c;
     return code;
 }
 
@@ -226,6 +255,9 @@ enum stance_code stance_coalitions_find_in_network(stance_coalitions **out, cons
     struct stance_network net = {0};
     stance_coalitions *c = NULL;
     enum stance_code code = stance_detect_check(&options->cluster, err);
+    if (!code && options->cluster.bootstrap)
+        code = stance_error_set(err, STANCE_E_VALUE,
+                                "a network holds neither statements nor issues to draw");
     if (!code)
         code = stance_dictionary_init(&nodes, err);
     if (!code)
@@ -236,6 +268,8 @@ enum stance_code stance_coalitions_find_in_network(stance_coalitions **out, cons
         code = name_from_network(c, &nodes, err);
     if (!code)
         code = fill(c, &net, NULL, options, watch, err);
+    if (!code && options->cluster.against)
+        code = stance_against_find(&c->against, c, NULL, options, watch, err);
     stance_network_clear(&net);
     stance_dictionary_clear(&nodes);
     if (code)
@@ -252,6 +286,8 @@ void stance_coalitions_free(stance_coalitions *c)
     for (size_t i = 0; i < c->warning_n; i++)
         stance_text_free(&c->warning[i]);
     stance_memory_free(c->warning);
+    stance_stability_free(c->stability);
+    stance_against_free(c->against);
     stance_dictionary_clear(&c->names);
     stance_memory_free(c->actor_id);
     stance_memory_free(c->actor_label);

@@ -3,7 +3,9 @@
 #define STANCE_COALITION_COALITIONS_H
 
 #include "../graph/network.h"
+#include "against.h"
 #include "signed.h"
+#include "stability.h"
 
 /* An issue that tells a coalition from the rest: mean position inside and outside.
  *
@@ -51,6 +53,9 @@ struct stance_coalitions {
     bool from_network; /* ties were given as they are, not projected from positions */
     struct stance_text *warning;
     size_t warning_n;
+
+    struct stance_stability *stability; /* NULL without a bootstrap */
+    struct stance_against *against;     /* NULL without a group to compare with */
 };
 
 /* From positions that stand already (a figure needs both). */
