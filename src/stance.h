@@ -110,11 +110,43 @@ enum stance_duplicates {
 /* STANCE_MEASURE_DEFAULT: `signed` for methods that read signs, `agreement` for the others. */
 enum stance_measure {
     STANCE_MEASURE_DEFAULT, STANCE_AGREEMENT, STANCE_SIGNED, STANCE_CONGRUENCE,
-    STANCE_CONFLICT, STANCE_SUBTRACT,
+    STANCE_CONFLICT, STANCE_SUBTRACT, STANCE_OVERLAP, STANCE_S, STANCE_S_SQUARED, STANCE_KAPPA,
+    STANCE_PI, STANCE_COSINE, STANCE_JACCARD, STANCE_PHI, STANCE_CORRELATION,
+    STANCE_COINCIDENCE, STANCE_MATCHES,
 };
+/* What users call them, in the order of the enum ("auto" first), NULL at the end. */
+extern const char *const stance_measure_names[];
+/* The last two are for networks of actors and issues. */
 enum stance_normalise {
     STANCE_NORMALISE_NONE, STANCE_NORMALISE_AVERAGE, STANCE_NORMALISE_JACCARD,
-    STANCE_NORMALISE_COSINE, STANCE_NORMALISE_ACTIVITY_PRODUCT,
+    STANCE_NORMALISE_COSINE, STANCE_NORMALISE_ACTIVITY_PRODUCT, STANCE_NORMALISE_ACTIVITY,
+    STANCE_NORMALISE_PROMINENCE,
+};
+/* A network of actors and issues instead of one of actors: how many statements, supporting
+ * minus opposing ones, or which values were used, as the bits of a number. */
+enum stance_two_mode {
+    STANCE_ONE_MODE, STANCE_TWO_MODE_COUNT, STANCE_TWO_MODE_SUBTRACT, STANCE_TWO_MODE_COMBINE,
+};
+/* Which ties are kept of a network. */
+enum stance_backbone {
+    STANCE_BACKBONE_NONE, STANCE_BACKBONE_THRESHOLD, STANCE_BACKBONE_TOP_K,
+    STANCE_BACKBONE_DISPARITY, STANCE_BACKBONE_SDSM, STANCE_BACKBONE_TREE,
+};
+/* What the stance column of `--dna` holds. */
+enum stance_qualifier {
+    STANCE_QUALIFIER_BOOLEAN, STANCE_QUALIFIER_INTEGER, STANCE_QUALIFIER_TEXT,
+    STANCE_QUALIFIER_NONE,
+};
+enum stance_window {
+    STANCE_WINDOW_NONE, STANCE_WINDOW_SECONDS, STANCE_WINDOW_MINUTES, STANCE_WINDOW_HOURS,
+    STANCE_WINDOW_DAYS, STANCE_WINDOW_WEEKS, STANCE_WINDOW_MONTHS, STANCE_WINDOW_YEARS,
+};
+enum stance_window_kernel {
+    STANCE_KERNEL_NONE, STANCE_KERNEL_UNIFORM, STANCE_KERNEL_TRIANGULAR,
+    STANCE_KERNEL_EPANECHNIKOV, STANCE_KERNEL_GAUSSIAN,
+};
+enum stance_network_format {
+    STANCE_NETWORK_CSV, STANCE_NETWORK_JSON, STANCE_NETWORK_DOT, STANCE_NETWORK_GRAPHML,
 };
 enum stance_method {
     STANCE_METHOD_SIGNED, STANCE_METHOD_BALANCE, STANCE_METHOD_LEIDEN,
@@ -141,6 +173,7 @@ struct stance_read_options {
     bool all_columns;     /* keep columns nothing asks for (convert, check); default true */
     const char *const *also; /* with all_columns false: further columns to keep */
     size_t also_n;
+    bool raw;             /* for options->project.dna: tables as they stand, nothing understood */
 };
 
 /* Which statements count, and how they become positions. */
@@ -155,6 +188,19 @@ struct stance_select_options {
     enum stance_groups groups;
 };
 
+/* DNA's way of making networks (docs/DNA.md). */
+struct stance_dna_options {
+    bool on;                     /* wants a data set read with options->read.raw */
+    enum stance_qualifier qualifier;
+    bool isolates;               /* keep who is left without a statement by exclusions */
+    bool faithful;               /* repeat DNA's defects as well */
+    enum stance_window window;   /* unit of moving windows */
+    uint32_t window_size;        /* in units, from 1 */
+    enum stance_window_kernel kernel;   /* weight statements by their distance from the middle */
+    bool indent;                 /* kernels: start and end half a window inside */
+    bool to_one;                 /* divide each window's weights by their sum */
+};
+
 /* How positions become ties between actors. */
 struct stance_project_options {
     enum stance_measure measure;
@@ -162,6 +208,15 @@ struct stance_project_options {
     uint32_t min_overlap;        /* shared issues a tie needs, default 1 */
     double alignment_weight;     /* default 1; see METHODS.md section 3 */
     bool drop_unanimous;         /* leave out issues on which all who speak agree */
+    /* What follows is for stance_projection_make alone. */
+    bool issues;                 /* ties between issues: the transpose */
+    enum stance_two_mode two_mode;
+    const char *issue_weights;   /* column of issues.csv that weighs issues in s; NULL = all 1 */
+    enum stance_backbone backbone;
+    double threshold;            /* least |weight| of a tie, default 0 */
+    uint32_t top;                /* ties an actor keeps at least, default 5 */
+    double alpha;                /* level of significance, default 0.05 */
+    struct stance_dna_options dna;
 };
 
 /* How ties become coalitions. */
@@ -245,6 +300,38 @@ STANCE_MUST_USE enum stance_code stance_coalitions_find_in_network(
     stance_coalitions **out, const char *path, const struct stance_options *options,
     const struct stance_watch *watch, struct stance_error *err);
 void stance_coalitions_free(stance_coalitions *coalitions);
+
+/* stance_projection_make - select and project: the network itself.
+ *   out   [out] free with stance_projection_free; borrows nothing from data
+ * Errors: STANCE_E_VALUE for options that do not go together, STANCE_E_DATA for a qualifier or
+ * time that is none (dna), STANCE_E_STOPPED. */
+typedef struct stance_projection stance_projection;
+STANCE_MUST_USE enum stance_code stance_projection_make(stance_projection **out,
+                                                        const stance_dataset *data,
+                                                        const struct stance_options *options,
+                                                        const struct stance_watch *watch,
+                                                        struct stance_error *err);
+void stance_projection_free(stance_projection *projection);
+
+/* One tie: a and b are ids of actors or issues (two-mode: an actor and an issue). */
+struct stance_projection_tie {
+    const char *time; /* middle of the window, ISO 8601; "" without windows */
+    const char *a, *b;
+    double weight;
+    uint32_t n;       /* shared issues (two-mode: statements) */
+};
+/* How many ties there are, and one of them, i < that; borrowed until the free. */
+size_t stance_projection_count(const stance_projection *projection);
+struct stance_projection_tie stance_projection_at(const stance_projection *projection, size_t i);
+
+/* stance_projection_print - the network as the text of a file.  options->read.graphviz is used
+ * for DOT.  Errors: STANCE_E_VALUE for DOT without it, STANCE_E_SYSTEM. */
+STANCE_MUST_USE enum stance_code stance_projection_print(struct stance_text *out,
+                                                         const stance_projection *projection,
+                                                         enum stance_network_format format,
+                                                         const struct stance_options *options,
+                                                         const struct stance_watch *watch,
+                                                         struct stance_error *err);
 
 /* How a terminal table is laid out. */
 struct stance_print_options {

@@ -27,21 +27,7 @@ const char *stance_method_name(enum stance_method method)
 
 const char *stance_measure_name(enum stance_measure measure)
 {
-    switch (measure) {
-    case STANCE_AGREEMENT:
-        return "agreement";
-    case STANCE_SIGNED:
-        return "signed";
-    case STANCE_CONGRUENCE:
-        return "congruence";
-    case STANCE_CONFLICT:
-        return "conflict";
-    case STANCE_SUBTRACT:
-        return "subtract";
-    case STANCE_MEASURE_DEFAULT:
-        break;
-    }
-    return "default";
+    return stance_measure_names[measure];
 }
 
 const char *stance_coalitions_objective_name(const stance_coalitions *c)

@@ -12,24 +12,25 @@
 #include "../base/text.h"
 #include "dot.h"
 
-/* Also a blank at either end is quoted, because some readers drop it, and so is the
- * only cell of a row when it is empty, because the line would be blank. */
-static bool needs_quotes(const char *s, size_t n, bool alone)
+/* Also a blank at either end is quoted, because some readers drop it; so is the only
+ * cell of a row when it is empty, because the line would be blank; and in a header the
+ * other separators, because a reader finds the separator there. */
+static bool needs_quotes(const char *s, size_t n, bool alone, bool header)
 {
     if (n == 0)
         return alone;
     if (s[0] == ' ' || s[n - 1] == ' ')
         return true;
     for (size_t i = 0; i < n; i++)
-        if (s[i] == ',' || s[i] == '"' || s[i] == '\n' || s[i] == '\r' || s[i] == ';' ||
-            s[i] == '\t')
+        if (s[i] == ',' || s[i] == '"' || s[i] == '\n' || s[i] == '\r' ||
+            (header && (s[i] == ';' || s[i] == '\t')))
             return true;
     return false;
 }
 
-static void put_cell(struct stance_text *out, const char *s, size_t n, bool alone)
+static void put_cell(struct stance_text *out, const char *s, size_t n, bool alone, bool header)
 {
-    if (!needs_quotes(s, n, alone)) {
+    if (!needs_quotes(s, n, alone, header)) {
         stance_text_put(out, s, n);
         return;
     }
@@ -50,7 +51,7 @@ static void put_table(struct stance_text *out, const struct stance_dataset *d,
 {
     for (size_t i = 0; i < t->column_n; i++) {
         stance_text_puts(out, i ? "," : "");
-        put_cell(out, t->column[i].name, strlen(t->column[i].name), t->column_n == 1);
+        put_cell(out, t->column[i].name, strlen(t->column[i].name), t->column_n == 1, true);
     }
     stance_text_putc(out, '\n');
     for (size_t row = 0; row < t->row_n && !out->failed; row++) {
@@ -61,7 +62,7 @@ static void put_table(struct stance_text *out, const struct stance_dataset *d,
             if (i)
                 stance_text_putc(out, ',');
             put_cell(out, stance_dictionary_text(&c->text, c->code[row]),
-                     stance_dictionary_length(&c->text, c->code[row]), t->column_n == 1);
+                     stance_dictionary_length(&c->text, c->code[row]), t->column_n == 1, false);
         }
         stance_text_putc(out, '\n');
     }

@@ -88,6 +88,7 @@ void stance_pairs_clear(struct stance_pairs *s)
     stance_memory_free(s->column_next);
     stance_memory_free(s->column_actor);
     stance_memory_free(s->column_cell);
+    stance_memory_free(s->column_value);
     stance_memory_free(s->mixed_of);
     *s = (struct stance_pairs){0};
 }

@@ -45,8 +45,10 @@ struct stance_pairs {
 
     /* columns */
     size_t *column_start, *column_next; /* per issue; next: the first actor behind the row's */
-    uint32_t *column_actor, *column_cell;
-    uint32_t *mixed_of; /* cell -> place in p->mixed + 1, or 0; NULL where none is mixed */
+    uint32_t *column_actor;
+    uint32_t *column_cell; /* statement measures */
+    double *column_value;  /* position measures: read in the order in which it lies */
+    uint32_t *mixed_of;    /* cell -> place in p->mixed + 1, or 0; NULL where none is mixed */
 };
 
 /* Errors: STANCE_E_VALUE when STANCE_PAIRS_BITS is asked for and cannot hold the positions. */

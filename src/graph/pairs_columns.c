@@ -27,8 +27,10 @@ bool stance_pairs_columns_init(struct stance_pairs *s)
     size_t n = s->column_start[p->issue_n];
     s->column_next = stance_memory_new(p->issue_n, sizeof *s->column_next);
     s->column_actor = stance_memory_new(n, sizeof *s->column_actor);
-    s->column_cell = stance_memory_new(n, sizeof *s->column_cell);
-    if (!s->column_next || !s->column_actor || !s->column_cell || !index_mixed(s))
+    s->column_cell = stance_memory_new(s->statements ? n : 0, sizeof *s->column_cell);
+    s->column_value = stance_memory_new(s->statements ? 0 : n, sizeof *s->column_value);
+    if (!s->column_next || !s->column_actor || !s->column_cell || !s->column_value ||
+        !index_mixed(s))
         return false;
     for (size_t j = 0; j < p->issue_n; j++)
         s->column_next[j] = s->column_start[j];
@@ -38,7 +40,10 @@ bool stance_pairs_columns_init(struct stance_pairs *s)
             if (s->skip && s->skip[j])
                 continue;
             s->column_actor[s->column_next[j]] = (uint32_t)a;
-            s->column_cell[s->column_next[j]++] = (uint32_t)i;
+            if (s->statements)
+                s->column_cell[s->column_next[j]++] = (uint32_t)i;
+            else
+                s->column_value[s->column_next[j]++] = stance_positions_value(p, i);
         }
     for (size_t j = 0; j < p->issue_n; j++)
         s->column_next[j] = s->column_start[j];
@@ -100,7 +105,7 @@ static void fill_positions(struct stance_pairs *s, size_t from, size_t to, doubl
     for (size_t e = from; e < to; e++) {
         size_t b = s->column_actor[e];
         touch(s, b);
-        s->row.distance[b] += fabs(x - stance_positions_value(s->p, s->column_cell[e]));
+        s->row.distance[b] += fabs(x - s->column_value[e]);
     }
 }
 

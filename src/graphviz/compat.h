@@ -27,8 +27,9 @@ static inline char **list_four(void (*list)(void), GVC_t *context, const char *k
 }
 static inline char **plugin_list(GVC_t *context, const char *kind, int *n)
 {
-    return _Generic(&gvPluginList, list_of_three * : list_three, default : list_four)(
-        (void (*)(void))gvPluginList, context, kind, n);
+    return _Generic(&gvPluginList, list_of_three *
+                    : list_three, default
+                    : list_four)((void (*)(void))gvPluginList, context, kind, n);
 }
 
 /* The two layout libraries, linked in: no configuration file, no search, no Pango. */

@@ -111,6 +111,14 @@ void reading_clear(struct reading *r)
     free(r->told);
 }
 
+void expect_told(struct reading r, enum stance_code code, const char *told)
+{
+    cr_expect_eq(r.code, code, "%s", r.err.message);
+    cr_expect_str_eq(r.told, told);
+    cr_expect_eq(r.data == NULL, code != STANCE_OK);
+    reading_clear(&r);
+}
+
 const char *shared_file(const char *name)
 {
     snprintf(path, sizeof path, "../shared/data/%s", name);

@@ -31,6 +31,8 @@ struct reading read_path(const char *path, const struct stance_options *options)
 struct reading read_files(const struct file *file, size_t n, const struct stance_options *options);
 struct reading read_text(const char *bytes, const struct stance_options *options);
 void reading_clear(struct reading *r);
+/* Code and problems as expected, a data set only where all is well; clears the reading. */
+void expect_told(struct reading r, enum stance_code code, const char *told);
 
 #define READ_FILES(options, ...)                                                                   \
     read_files((const struct file[]){__VA_ARGS__},                                                 \

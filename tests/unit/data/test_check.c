@@ -230,6 +230,20 @@ Test(check, long_lines_are_cut_around_the_caret)
     stance_text_free(&text);
 }
 
+Test(check, marks_without_width_are_cut_too)
+{
+    struct stance_text text = {0};
+    stance_text_puts(&text, "actor,issue,stance\nA,x,yess");
+    for (int i = 0; i < 10000; i++)
+        stance_text_puts(&text, "\xCC\x81");
+    struct reading r = read_text(text.bytes, NULL);
+    struct stance_problem p = stance_problems_at(r.problems, 0);
+    cr_expect_lt(strlen(p.excerpt), 500);
+    cr_expect_lt(strlen(p.message), 500);
+    reading_clear(&r);
+    stance_text_free(&text);
+}
+
 Test(check, control_characters_reach_no_terminal)
 {
     struct reading r = read_text("actor,issue,stance\n\x1B[2JA,x,\x1B]0;t\x07\n", NULL);

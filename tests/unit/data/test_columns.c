@@ -105,6 +105,17 @@ Test(columns, what_nobody_asks_for_is_not_kept)
     expect_kept(o, "rcid date country iso3 vote actor ");
 }
 
+Test(columns, the_iso3_of_an_actor_is_kept_unasked)
+{
+    struct stance_options o = stance_options_default();
+    o.read.all_columns = false;
+    struct reading r = read_text("actor,issue,stance,iso3,note\nNorway,i,1,NOR,n\n", &o);
+    cr_assert_eq(r.code, STANCE_OK);
+    cr_expect_str_eq(r.data->actor[0].iso3, "NOR");
+    cr_expect_eq(r.data->table[0].column_n, 4);
+    reading_clear(&r);
+}
+
 static void expect_mapping(const char *columns, enum stance_code code, const char *message)
 {
     struct stance_options o = stance_options_default();

@@ -34,9 +34,9 @@ Test(write, every_table_comes_out_as_it_went_in)
     static const struct file file[] = {
         {"statements.csv",
          "extra,actor,issue,stance,evidence\n=1+1,A,x,Yes,\"a \"\"quote\"\", and\ntwo lines\"\n"
-         ",Ä,x,,\" blank \"\n",
+         ",Ä,x,,\" blank\"\n,Ä,x,,\"blank \"\n",
          0},
-        {"actors.csv", "id\nA\nÄ\n", 0},
+        {"actors.csv", "id,aliases,\"x;y;z\"\nA,a;b;c;d,\nÄ,,\n", 0},
         {"sources.csv", "id,title\n", 0},
         {"datapackage.json", "{ \"title\" : \"x\" }\n\n", 0},
     };
