@@ -344,6 +344,32 @@ STANCE_MUST_USE enum stance_code stance_coalitions_print(struct stance_text *out
                                                          const struct stance_print_options *print,
                                                          struct stance_error *err);
 
+/* After a bootstrap: a row "a,b,together,n" for every pair of actors, where together is the share
+ * of the n replicates with both of them in which they are in one coalition.
+ * Errors: STANCE_E_VALUE without a bootstrap. */
+STANCE_MUST_USE enum stance_code stance_coalitions_print_together(
+    struct stance_text *out, const stance_coalitions *coalitions, struct stance_error *err);
+
+/* stance_sensitivity_find - does the result depend on the method and the measure?  The partition
+ * asked for is compared with those of other methods and measures on the same data.
+ *   out  [out] free with stance_sensitivity_free; borrows nothing from data
+ * cluster.bootstrap and cluster.against are not used.  Errors: as stance_coalitions_find. */
+typedef struct stance_sensitivity stance_sensitivity;
+STANCE_MUST_USE enum stance_code stance_sensitivity_find(stance_sensitivity **out,
+                                                         const stance_dataset *data,
+                                                         const struct stance_options *options,
+                                                         const struct stance_watch *watch,
+                                                         struct stance_error *err);
+/* The same for a signed edge list in a file, by other methods. */
+STANCE_MUST_USE enum stance_code stance_sensitivity_find_in_network(
+    stance_sensitivity **out, const char *path, const struct stance_options *options,
+    const struct stance_watch *watch, struct stance_error *err);
+void stance_sensitivity_free(stance_sensitivity *sensitivity);
+STANCE_MUST_USE enum stance_code stance_sensitivity_print(struct stance_text *out,
+                                                          const stance_sensitivity *sensitivity,
+                                                          const struct stance_print_options *print,
+                                                          struct stance_error *err);
+
 /* stance_figure_draw - one figure, as the bytes of an SVG or DOT file.
  *   out  [out] free with stance_text_free */
 STANCE_MUST_USE enum stance_code stance_figure_draw(struct stance_text *out,

@@ -145,10 +145,17 @@ static enum stance_code fill(stance_coalitions *c, const struct stance_network *
     return code;
 }
 
-static enum stance_code check(const struct stance_positions *p,
-                              const struct stance_project_options *project,
-                              const struct stance_cluster_options *cluster,
-                              struct stance_error *err)
+enum stance_measure stance_coalitions_measure_for(const struct stance_options *options)
+{
+    if (options->project.measure != STANCE_MEASURE_DEFAULT)
+        return options->project.measure;
+    return reads_signs(options->cluster.method) ? STANCE_SIGNED : STANCE_AGREEMENT;
+}
+
+enum stance_code stance_coalitions_check(const struct stance_positions *p,
+                                         const struct stance_project_options *project,
+                                         const struct stance_cluster_options *cluster,
+                                         struct stance_error *err)
 {
     if (p->actor_n == 0)
         return stance_error_set(err, STANCE_E_VALUE,
@@ -170,9 +177,8 @@ enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
     struct stance_project_options project = options->project;
     struct stance_network net = {0};
     stance_coalitions *c = NULL;
-    if (project.measure == STANCE_MEASURE_DEFAULT)
-        project.measure = reads_signs(options->cluster.method) ? STANCE_SIGNED : STANCE_AGREEMENT;
-    enum stance_code code = check(p, &project, &options->cluster, err);
+    project.measure = stance_coalitions_measure_for(options);
+    enum stance_code code = stance_coalitions_check(p, &project, &options->cluster, err);
     if (!code)
         code = stance_network_project(&net, p, &project, watch, err);
     if (!code)

@@ -65,6 +65,14 @@ stance_coalitions_from_positions(stance_coalitions **out, const struct stance_da
                                  const struct stance_options *options,
                                  const struct stance_watch *watch, struct stance_error *err);
 
+/* The measure that STANCE_MEASURE_DEFAULT means for the method. */
+enum stance_measure stance_coalitions_measure_for(const struct stance_options *options);
+/* Can these positions be clustered like that?  STANCE_E_VALUE where not. */
+STANCE_MUST_USE enum stance_code
+stance_coalitions_check(const struct stance_positions *p,
+                        const struct stance_project_options *project,
+                        const struct stance_cluster_options *cluster, struct stance_error *err);
+
 const char *stance_method_name(enum stance_method method);
 const char *stance_measure_name(enum stance_measure measure);
 /* "frustration", "modularity" or "signed modularity". */
