@@ -152,6 +152,8 @@ enum stance_method {
     STANCE_METHOD_SIGNED, STANCE_METHOD_BALANCE, STANCE_METHOD_LEIDEN,
     STANCE_METHOD_LOUVAIN, STANCE_METHOD_WALKTRAP,
 };
+/* What a bootstrap draws with replacement. */
+enum stance_resample { STANCE_RESAMPLE_STATEMENTS, STANCE_RESAMPLE_ISSUES };
 enum stance_view {
     STANCE_VIEW_AUTO, STANCE_VIEW_CHIPS, STANCE_VIEW_BIPARTITE, STANCE_VIEW_MATRIX,
     STANCE_VIEW_NETWORK, STANCE_VIEW_BARS,
@@ -225,6 +227,9 @@ struct stance_cluster_options {
     uint64_t seed;               /* default 1 */
     bool exact;                  /* prove the optimum where the method can; default true */
     double time_limit;           /* seconds for the proof, default 10 */
+    uint32_t bootstrap;          /* replicates that tell how sure the result is, 0 = none */
+    enum stance_resample resample;
+    const char *against;         /* "FILE:GROUP" of a members.csv to compare with, or NULL */
 };
 
 /* How the figure looks.  Strings NULL = a neutral text of our own. */
@@ -283,13 +288,15 @@ STANCE_MUST_USE enum stance_code stance_dataset_write(const stance_dataset *data
 /* stance_coalitions_find - select, project and cluster.
  *   out   [out] free with stance_coalitions_free; borrows nothing from data
  * Errors: STANCE_E_VALUE for options that do not go together, STANCE_E_DATA where nobody or
- * one actor is left or all hold the same, STANCE_E_STOPPED. */
+ * one actor is left or all hold the same, STANCE_E_DATA and STANCE_E_SYSTEM for the file of
+ * cluster.against, STANCE_E_STOPPED. */
 STANCE_MUST_USE enum stance_code stance_coalitions_find(stance_coalitions **out,
                                                         const stance_dataset *data,
                                                         const struct stance_options *options,
                                                         const struct stance_watch *watch,
                                                         struct stance_error *err);
-/* The same for a signed edge list ("node node weight" lines, # comments) in a file. */
+/* The same for a signed edge list ("node node weight" lines, # comments) in a file, which holds
+ * nothing that a bootstrap could draw. */
 STANCE_MUST_USE enum stance_code stance_coalitions_find_in_network(
     stance_coalitions **out, const char *path, const struct stance_options *options,
     const struct stance_watch *watch, struct stance_error *err);
@@ -337,6 +344,32 @@ STANCE_MUST_USE enum stance_code stance_coalitions_print(struct stance_text *out
                                                          const stance_coalitions *coalitions,
                                                          const struct stance_print_options *print,
                                                          struct stance_error *err);
+
+/* After a bootstrap: a row "a,b,together,n" for every pair of actors, where together is the share
+ * of the n replicates with both of them in which they are in one coalition.
+ * Errors: STANCE_E_VALUE without a bootstrap. */
+STANCE_MUST_USE enum stance_code stance_coalitions_print_together(
+    struct stance_text *out, const stance_coalitions *coalitions, struct stance_error *err);
+
+/* stance_sensitivity_find - does the result depend on the method and the measure?  The partition
+ * asked for is compared with those of other methods and measures on the same data.
+ *   out  [out] free with stance_sensitivity_free; borrows nothing from data
+ * cluster.bootstrap and cluster.against are not used.  Errors: as stance_coalitions_find. */
+typedef struct stance_sensitivity stance_sensitivity;
+STANCE_MUST_USE enum stance_code stance_sensitivity_find(stance_sensitivity **out,
+                                                         const stance_dataset *data,
+                                                         const struct stance_options *options,
+                                                         const struct stance_watch *watch,
+                                                         struct stance_error *err);
+/* The same for a signed edge list in a file, by other methods. */
+STANCE_MUST_USE enum stance_code stance_sensitivity_find_in_network(
+    stance_sensitivity **out, const char *path, const struct stance_options *options,
+    const struct stance_watch *watch, struct stance_error *err);
+void stance_sensitivity_free(stance_sensitivity *sensitivity);
+STANCE_MUST_USE enum stance_code stance_sensitivity_print(struct stance_text *out,
+                                                          const stance_sensitivity *sensitivity,
+                                                          const struct stance_print_options *print,
+                                                          struct stance_error *err);
 
 /* stance_figure_draw - one figure, as the bytes of an SVG or DOT file.
  *   out  [out] free with stance_text_free */
