@@ -39,6 +39,8 @@ static enum stance_code draw(struct stance_text *out, const struct stance_scene 
         return stance_view_network(out, scene, err);
     case STANCE_VIEW_BARS:
         return stance_view_bars(out, scene, err);
+    case STANCE_VIEW_MAP:
+        return stance_view_map(out, scene, err);
     default:
         return stance_view_matrix(out, scene, err);
     }
@@ -46,11 +48,14 @@ static enum stance_code draw(struct stance_text *out, const struct stance_scene 
 
 /* What has to be there before anything is worked out. */
 static enum stance_code check(const struct stance_positions *p, enum stance_view view,
-                              enum stance_draw_format format, struct stance_error *err)
+                              const struct stance_draw_options *o, struct stance_error *err)
 {
+    if (o->right && view != STANCE_VIEW_MAP)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "only the map has a right side to put '%.80s' on", o->right);
     if (p->actor_n == 0)
         return stance_error_set(err, STANCE_E_DATA, "nothing to draw: no actor is left");
-    if (format == STANCE_DRAW_SVG && shows_positions(view) && p->cell_n == 0)
+    if (o->format == STANCE_DRAW_SVG && shows_positions(view) && p->cell_n == 0)
         return stance_error_set(err, STANCE_E_DATA,
                                 "nothing to draw: no position is left, only alignments "
                                 "(the network view draws those)");
@@ -71,7 +76,7 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
     if (code == STANCE_OK && view == STANCE_VIEW_AUTO)
         view = choose_view(&positions);
     if (code == STANCE_OK)
-        code = check(&positions, view, o->draw.format, err);
+        code = check(&positions, view, &o->draw, err);
     if (code == STANCE_OK && shows_coalitions(view, o->draw.format))
         code = stance_coalitions_from_positions(&coalitions, data, &positions, o, watch, err);
     if (code == STANCE_OK) {
