@@ -22,6 +22,8 @@ struct cli_request {
     const char *output;     /* NULL or "-" = standard output */
     int format;             /* index into the choices of --format, or CLI_BY_ENDING */
     const char *coalition;  /* explain: its letter, or NULL */
+    bool sensitivity;       /* cluster: compare methods and measures instead */
+    const char *together;   /* cluster: where the co-association goes, or NULL */
     const char *network;    /* a signed edge list instead of a data set, or NULL */
     const char *needs_data; /* the first option given that says nothing without a data set */
     char *graphviz;         /* owned: where stance-graphviz is */
