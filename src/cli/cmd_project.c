@@ -22,7 +22,8 @@ static const struct cli_option ties[] = {
      .more =
          "auto is agreement, the mean of 1 - |x - y| / 2 over the issues both have a position "
          "on. signed is 2 agreement - 1, shrunk where little is shared. congruence, conflict, "
-         "subtract and overlap count statements. s, s-squared, kappa, pi, cosine, jaccard, phi, "
+         "subtract and overlap count statements; matches counts the issues on which both hold the "
+         "same. s, s-squared, kappa, pi, cosine, jaccard, phi, "
          "correlation and coincidence are the textbook's, on the shared issues; pairs for "
          "which one is not defined are left out and counted."},
     {CLI_CHOICE, .name = "normalise", .target = AT(library.project.normalise), .value = "NAME",

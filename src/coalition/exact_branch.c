@@ -9,7 +9,9 @@
 #include "../base/memory.h"
 #include "exact_separate.h"
 
-enum { PURGE_EVERY = 4, ROUND_EVERY = 4 };
+enum { PURGE_EVERY = 4, ROUND_EVERY = 4, TAIL = 3 };
+
+static const double tail_share = 0.05;
 
 static const double whole = 1e-6; /* y this near to 0 or 1 is 0 or 1 */
 
@@ -116,6 +118,31 @@ static enum stance_code round_solution(struct stance_branches *t, struct stance_
     return stance_signed_search_from(t->search, t->label, 20 * (uint64_t)(g->m + g->n), pace, err);
 }
 
+/* The free edge whose two sides promise most: far from 0 and 1, and heavy.  UINT32_MAX
+ * when the solution is whole. */
+static uint32_t choose_edge(const struct stance_branches *t)
+{
+    const struct stance_cover *c = &t->cover;
+    uint32_t best = UINT32_MAX;
+    double most = 0;
+    for (uint32_t e = 0; e < c->g->m; e++) {
+        double off = fmin(c->y[e], 1 - c->y[e]);
+        if (c->fixed[e] >= 0 || off <= whole)
+            continue;
+        double promise = off * (double)stance_signed_size(c->g->edge[e].w);
+        if (promise > most) {
+            most = promise;
+            best = e;
+        }
+    }
+    return best;
+}
+
+static bool is_over(const struct stance_branches *t)
+{
+    return t->rounds_most && t->rounds >= t->rounds_most;
+}
+
 /* ---- Cutting --------------------------------------------------------------------- */
 
 enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, bool *is_closed,
@@ -124,9 +151,10 @@ enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, 
 {
     const struct stance_signed_graph *g = t->search->g;
     size_t most = 100 + (size_t)(g->n < 1900 ? g->n : 1900);
+    double before[TAIL] = {0}; /* the floors of the last rounds */
     *is_closed = *is_solved = false;
     *bound = 0;
-    for (;;) {
+    for (size_t round = 0;; round++) {
         enum stance_cover_state state;
         size_t first = t->fresh.n;
         enum stance_code code = stance_cover_solve(&t->cover, &state, cut_off(t), pace, err);
@@ -135,8 +163,16 @@ enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, 
         if (t->cover.bound > *bound)
             *bound = t->cover.bound;
         *is_closed = *bound >= cut_off(t);
-        if (*is_closed || state == STANCE_COVER_NO_ANSWER)
+        if (*is_closed || state == STANCE_COVER_NO_ANSWER || is_over(t))
             return STANCE_OK;
+        double gain = t->cover.floor - before[round % TAIL];
+        before[round % TAIL] = t->cover.floor;
+        if (t->depth > 0 && round >= TAIL &&
+            gain < tail_share * ((double)cut_off(t) - t->cover.floor) &&
+            choose_edge(t) != UINT32_MAX) {
+            *is_solved = true;
+            return STANCE_OK;
+        }
         if (t->rounds++ % ROUND_EVERY == 0) {
             code = round_solution(t, pace, err);
             *is_closed = *bound >= cut_off(t);
@@ -161,26 +197,6 @@ enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, 
 }
 
 /* ---- Branching ------------------------------------------------------------------- */
-
-/* The free edge whose two sides promise most: far from 0 and 1, and heavy.  UINT32_MAX
- * when the solution is whole. */
-static uint32_t choose_edge(const struct stance_branches *t)
-{
-    const struct stance_cover *c = &t->cover;
-    uint32_t best = UINT32_MAX;
-    double most = 0;
-    for (uint32_t e = 0; e < c->g->m; e++) {
-        double off = fmin(c->y[e], 1 - c->y[e]);
-        if (c->fixed[e] >= 0 || off <= whole)
-            continue;
-        double promise = off * (double)stance_signed_size(c->g->edge[e].w);
-        if (promise > most) {
-            most = promise;
-            best = e;
-        }
-    }
-    return best;
-}
 
 static bool push(struct stance_branches *t, uint32_t e, int64_t bound)
 {
@@ -231,6 +247,11 @@ enum stance_code stance_branches_branch(struct stance_branches *t, int64_t *boun
         bool is_closed = false, is_solved = true;
         uint32_t e = choose_edge(t);
         if (e == UINT32_MAX) {
+            if (t->beyond) {
+                t->has_other = true;
+                *bound = abandon(t, here);
+                return STANCE_OK;
+            }
             /* A partition: the search takes it over, and the node is closed. */
             code = round_solution(t, pace, err);
             is_closed = true;

@@ -5,10 +5,7 @@
 #ifndef STANCE_COALITION_SIGNED_SOLVER_H
 #define STANCE_COALITION_SIGNED_SOLVER_H
 
-#include "signed_graph.h"
-#include "signed_pace.h"
-
-enum stance_answer { STANCE_NO, STANCE_YES, STANCE_NOT_KNOWN };
+#include "exact.h"
 
 struct stance_signed_task {
     uint32_t n;

@@ -18,7 +18,8 @@ const char *const stance_measure_names[] = {
     [STANCE_PHI] = "phi",
     [STANCE_CORRELATION] = "correlation",
     [STANCE_COINCIDENCE] = "coincidence",
-    [STANCE_COINCIDENCE + 1] = NULL,
+    [STANCE_MATCHES] = "matches",
+    [STANCE_MATCHES + 1] = NULL,
 };
 
 static const struct stance_measure_about about[] = {
@@ -36,6 +37,7 @@ static const struct stance_measure_about about[] = {
     [STANCE_PHI] = {.is_signed = true, .joint = stance_measure_phi},
     [STANCE_CORRELATION] = {.is_signed = true, .joint = stance_measure_correlation},
     [STANCE_COINCIDENCE] = {.joint = stance_measure_coincidence},
+    [STANCE_MATCHES] = {.joint = stance_measure_matches},
 };
 
 const struct stance_measure_about *stance_measure_about(enum stance_measure measure)

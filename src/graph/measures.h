@@ -37,7 +37,7 @@ static inline double stance_joint_ratio(double numerator, double denominator, do
 typedef double stance_joint_measure(const struct stance_joint *j);
 stance_joint_measure stance_measure_s, stance_measure_s_squared, stance_measure_kappa,
     stance_measure_pi, stance_measure_cosine, stance_measure_jaccard, stance_measure_phi,
-    stance_measure_correlation, stance_measure_coincidence;
+    stance_measure_correlation, stance_measure_coincidence, stance_measure_matches;
 
 struct stance_measure_about {
     bool is_signed;              /* may be negative */
