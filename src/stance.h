@@ -154,7 +154,7 @@ enum stance_method {
 };
 enum stance_view {
     STANCE_VIEW_AUTO, STANCE_VIEW_CHIPS, STANCE_VIEW_BIPARTITE, STANCE_VIEW_MATRIX,
-    STANCE_VIEW_NETWORK,
+    STANCE_VIEW_NETWORK, STANCE_VIEW_BARS,
 };
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT };
@@ -282,8 +282,8 @@ STANCE_MUST_USE enum stance_code stance_dataset_write(const stance_dataset *data
 
 /* stance_coalitions_find - select, project and cluster.
  *   out   [out] free with stance_coalitions_free; borrows nothing from data
- * Errors: STANCE_E_VALUE for options that do not go together or no actor left,
- * STANCE_E_STOPPED. */
+ * Errors: STANCE_E_VALUE for options that do not go together, STANCE_E_DATA where nobody or
+ * one actor is left or all hold the same, STANCE_E_STOPPED. */
 STANCE_MUST_USE enum stance_code stance_coalitions_find(stance_coalitions **out,
                                                         const stance_dataset *data,
                                                         const struct stance_options *options,
@@ -354,6 +354,73 @@ STANCE_MUST_USE enum stance_code stance_file_replace(const char *path, const cha
 const char *stance_version(void);
 STANCE_MUST_USE enum stance_code stance_version_build(struct stance_text *out,
                                                       struct stance_error *err);
+
+/* ---- Measures ------------------------------------------------------------------------- */
+
+enum stance_measure_of {
+    STANCE_OF_ACTORS, STANCE_OF_PAIRS, STANCE_OF_ISSUES, STANCE_OF_COALITIONS, STANCE_OF_GRAPH,
+};
+struct stance_measure_options {
+    enum stance_measure_of of;
+    uint32_t permutations; /* of coalitions, for the p-value of polarisation; default 999 */
+};
+struct stance_measure_options stance_measure_options_default(void);
+
+typedef struct stance_measures stance_measures;
+
+/* stance_measures_find - select, project, cluster and measure: a table with one row per
+ * actor, pair, issue, coalition, or measure of the whole graph (docs/METHODS.md).
+ *   out  [out] free with stance_measures_free; borrows nothing from data
+ * Errors: as stance_coalitions_find. */
+STANCE_MUST_USE enum stance_code stance_measures_find(stance_measures **out,
+                                                      const stance_dataset *data,
+                                                      const struct stance_options *options,
+                                                      const struct stance_measure_options *how,
+                                                      const struct stance_watch *watch,
+                                                      struct stance_error *err);
+void stance_measures_free(stance_measures *measures);
+size_t stance_measures_rows(const stance_measures *measures);
+size_t stance_measures_columns(const stance_measures *measures);
+/* "betweenness": what the column is called in CSV and JSON. */
+const char *stance_measures_column_name(const stance_measures *measures, size_t column);
+/* A cell of a column of texts, or NULL; borrowed. */
+const char *stance_measures_text(const stance_measures *measures, size_t row, size_t column);
+/* A cell of a column of numbers, or NAN, which is also "no such number". */
+double stance_measures_number(const stance_measures *measures, size_t row, size_t column);
+STANCE_MUST_USE enum stance_code stance_measures_print(struct stance_text *out,
+                                                       const stance_measures *measures,
+                                                       const struct stance_print_options *print,
+                                                       struct stance_error *err);
+
+/* ---- Explanations ---------------------------------------------------------------------- */
+
+typedef struct stance_explanation stance_explanation;
+
+/* stance_explanation_of_actors - why two or three actors are close or apart: issue by
+ * issue, with what each issue adds to their similarity and the evidence behind it.
+ *   out    [out] free with stance_explanation_free; borrows nothing from data
+ *   actor  [in]  ids, aliases, labels, short names or iso3 codes
+ *   n      [in]  2 or 3
+ * The measure is `signed` or `agreement`.  Errors: STANCE_E_VALUE for a name that is none
+ * (the message has the nearest), and as stance_coalitions_find. */
+STANCE_MUST_USE enum stance_code stance_explanation_of_actors(
+    stance_explanation **out, const stance_dataset *data, const char *const *actor, size_t n,
+    const struct stance_options *options, const struct stance_watch *watch,
+    struct stance_error *err);
+/* stance_explanation_of_coalition - what unites a coalition, what sets it apart, who stands
+ * at its edge.
+ *   letter  [in] "A", "b", ...: as stance_coalitions_print names it */
+STANCE_MUST_USE enum stance_code stance_explanation_of_coalition(
+    stance_explanation **out, const stance_dataset *data, const char *letter,
+    const struct stance_options *options, const struct stance_watch *watch,
+    struct stance_error *err);
+void stance_explanation_free(stance_explanation *explanation);
+/* The sentence on top; borrowed. */
+const char *stance_explanation_sentence(const stance_explanation *explanation);
+STANCE_MUST_USE enum stance_code stance_explanation_print(struct stance_text *out,
+                                                          const stance_explanation *explanation,
+                                                          const struct stance_print_options *print,
+                                                          struct stance_error *err);
 
 #ifdef __cplusplus
 }

@@ -56,12 +56,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     if (status == CLI_DONE)
         status = find(ui, request, &coalitions);
     if (status == CLI_DONE) {
-        bool standard = cli_is_standard(request->output);
-        struct stance_print_options print = {
-            .format = (enum stance_print_format)request->format,
-            .width = standard ? ui->width : 0,
-            .colour = standard && ui->colour_out,
-        };
+        struct stance_print_options print = cli_print_options(ui, request);
         status = stance_coalitions_print(&text, coalitions, &print, &err) == STANCE_OK
                      ? cli_ui_write(ui, request->output, text.bytes, text.n)
                      : cli_ui_fail(ui, &err);

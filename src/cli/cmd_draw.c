@@ -4,7 +4,7 @@
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
 
-static const char *const views[] = {"auto", "chips", "bipartite", "matrix", "network", NULL};
+static const char *const views[] = {"auto", "chips", "bipartite", "matrix", "network", "bars", NULL};
 static const char *const themes[] = {"light", "dark", "auto", NULL};
 static const char *const formats[] = {"svg", "dot", NULL};
 

@@ -144,3 +144,14 @@ int cli_format_settle(struct cli_ui *ui, const struct cli_command *command,
                         "cannot tell the format from '%s': let it end in %s, or give --format",
                         request->output, known);
 }
+
+struct stance_print_options cli_print_options(const struct cli_ui *ui,
+                                              const struct cli_request *request)
+{
+    bool standard = cli_is_standard(request->output);
+    return (struct stance_print_options){
+        .format = (enum stance_print_format)request->format,
+        .width = standard ? ui->width : 0,
+        .colour = standard && ui->colour_out,
+    };
+}

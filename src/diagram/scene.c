@@ -226,7 +226,7 @@ uint32_t stance_scene_hash(const struct stance_scene *scene, const char *kind)
         hash_string(&h, stance_scene_issue(scene, i)->label);
     for (size_t a = 0; a < p->actor_n; a++) {
         hash_string(&h, stance_scene_actor(scene, a)->label);
-        hash_number(&h, scene->coalitions->label[a]);
+        hash_number(&h, scene->coalitions ? scene->coalitions->label[a] : 0);
         for (size_t c = p->start[a]; c < p->start[a + 1]; c++) {
             hash_number(&h, p->cell_issue[c]);
             hash_number(&h, p->value[c]);

@@ -72,6 +72,7 @@ Test(figure, a_form_can_be_asked_for)
     expect_form(5, 4, STANCE_VIEW_MATRIX, "\"stance stance-matrix\"");
     expect_form(5, 4, STANCE_VIEW_BIPARTITE, "\"stance stance-bipartite\"");
     expect_form(30, 30, STANCE_VIEW_CHIPS, "\"stance stance-chips\"");
+    expect_form(100, 40, STANCE_VIEW_BARS, "\"stance stance-bars\"");
     expect_form(1, 1, STANCE_VIEW_BIPARTITE, "\"stance stance-bipartite\"");
 }
 
