@@ -3,7 +3,9 @@
  *     n          issues both are on record for
  *     agreement  mean over them of 1 - |x_a - x_b| / 2; none where n is 0
  *     weight     of the tie the coalitions were found on (projection.h)
- *     alignment  mean strength of the alignments between the two; none without one */
+ *     alignment  mean strength of the alignments between the two; none without one
+ *     s, kappa, pi  as `project` has them: Signorino and Ritter's S, Cohen's kappa and
+ *                Scott's pi on the shared issues */
 #include "measures.h"
 
 #include <stdlib.h>
@@ -12,13 +14,15 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 
-enum { A, B, A_LABEL, B_LABEL, COALITION, N, AGREEMENT, WEIGHT, ALIGNMENT };
+enum { A, B, A_LABEL, B_LABEL, COALITION, N, AGREEMENT, WEIGHT, ALIGNMENT, OTHERS };
+enum { OTHERS_N = 3 };
 
 struct pair {
     const char *a, *b; /* ids, a < b bytewise */
     uint32_t first, second;
     uint32_t n;
     double agreement, weight, alignment;
+    double other[OTHERS_N];
 };
 
 static int by_weight(const void *x, const void *y)
@@ -70,6 +74,26 @@ static size_t merge(struct pair *out, const struct stance_measures_input *in)
     return n;
 }
 
+/* Adds one more measure to pairs that stand in the order of networks. */
+static enum stance_code add_other(struct pair *pair, size_t n, size_t which,
+                                  const struct stance_measures_input *in, struct stance_error *err)
+{
+    static const enum stance_measure measure[OTHERS_N] = {STANCE_S, STANCE_KAPPA, STANCE_PI};
+    struct stance_project_options o = in->options->project;
+    struct stance_network net = {0};
+    o.measure = measure[which];
+    o.normalise = STANCE_NORMALISE_NONE;
+    enum stance_code code = stance_network_project(&net, in->p, &o, in->watch, err);
+    for (size_t i = 0, e = 0; i < n && !code; i++) {
+        while (e < net.m && compare(net.a[e], net.b[e], pair[i].first, pair[i].second) < 0)
+            e++;
+        bool there = e < net.m && compare(net.a[e], net.b[e], pair[i].first, pair[i].second) == 0;
+        pair[i].other[which] = there ? net.w[e] : NAN;
+    }
+    stance_network_clear(&net);
+    return code;
+}
+
 static void name(struct pair *x, const stance_coalitions *c)
 {
     x->a = stance_coalitions_id(c, x->first);
@@ -98,6 +122,8 @@ static enum stance_code put(struct stance_measures *m, size_t row, const struct 
     stance_measures_put_number(m, row, AGREEMENT, x->agreement);
     stance_measures_put_number(m, row, WEIGHT, x->weight);
     stance_measures_put_number(m, row, ALIGNMENT, x->alignment);
+    for (size_t k = 0; k < OTHERS_N; k++)
+        stance_measures_put_number(m, row, OTHERS + k, x->other[k]);
     return code;
 }
 
@@ -118,11 +144,18 @@ enum stance_code stance_measures_of_pairs(struct stance_measures *m,
     stance_measures_column_add(m, "agreement", "Agree", STANCE_COLUMN_SHARE);
     stance_measures_column_add(m, "weight", "Tie", STANCE_COLUMN_SIGNED);
     stance_measures_column_add(m, "alignment", "Aligned", STANCE_COLUMN_SIGNED);
+    stance_measures_column_add(m, "s", NULL, STANCE_COLUMN_SIGNED);
+    stance_measures_column_add(m, "kappa", NULL, STANCE_COLUMN_SIGNED);
+    stance_measures_column_add(m, "pi", NULL, STANCE_COLUMN_SIGNED);
     size_t n = merge(pair, in);
+    enum stance_code code = STANCE_OK;
+    for (size_t k = 0; k < OTHERS_N && !code; k++)
+        code = add_other(pair, n, k, in, err);
     for (size_t i = 0; i < n; i++)
         name(&pair[i], m->coalitions);
     qsort(pair, n, sizeof *pair, by_weight);
-    enum stance_code code = stance_measures_reserve(m, n, err);
+    if (!code)
+        code = stance_measures_reserve(m, n, err);
     for (size_t i = 0; i < n && !code; i++)
         code = put(m, i, &pair[i], err);
     stance_memory_free(pair);

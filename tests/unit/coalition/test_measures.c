@@ -76,6 +76,10 @@ Test(measures, pairs_hold_ties_by_issues_and_by_alignments, .fini = end)
         cr_assert_lt(strcmp(stance_measures_text(m, i, 0), stance_measures_text(m, i, 1)), 0);
         cr_assert_leq(stance_measures_number(m, i, 7), before);
         before = stance_measures_number(m, i, 7);
+        double agreement = stance_measures_number(m, i, 6), s = stance_measures_number(m, i, 9);
+        cr_assert_eq(isnan(agreement), isnan(s));
+        if (!isnan(s))
+            cr_assert_float_eq(s, 2 * agreement - 1, 1e-12, "unweighted S is agreement on -1..1");
     }
     cr_assert_eq(before, -1, "the feud comes last");
 }
