@@ -156,7 +156,7 @@ enum stance_method {
 enum stance_resample { STANCE_RESAMPLE_STATEMENTS, STANCE_RESAMPLE_ISSUES };
 enum stance_view {
     STANCE_VIEW_AUTO, STANCE_VIEW_CHIPS, STANCE_VIEW_BIPARTITE, STANCE_VIEW_MATRIX,
-    STANCE_VIEW_NETWORK,
+    STANCE_VIEW_NETWORK, STANCE_VIEW_BARS, STANCE_VIEW_MAP,
 };
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT };
@@ -241,6 +241,7 @@ struct stance_draw_options {
     const char *id;              /* [a-z][a-z0-9-]{0,40}; NULL = from a hash of the input */
     const char *graphviz;        /* path of the stance-graphviz program; NULL = built-in orders */
     const char *highlight;
+    const char *right;           /* map: the actor that lies on the right; NULL = supporters do */
 };
 
 struct stance_options {
@@ -287,8 +288,9 @@ STANCE_MUST_USE enum stance_code stance_dataset_write(const stance_dataset *data
 
 /* stance_coalitions_find - select, project and cluster.
  *   out   [out] free with stance_coalitions_free; borrows nothing from data
- * Errors: STANCE_E_VALUE for options that do not go together or no actor left, STANCE_E_DATA
- * and STANCE_E_SYSTEM for the file of cluster.against, STANCE_E_STOPPED. */
+ * Errors: STANCE_E_VALUE for options that do not go together, STANCE_E_DATA where nobody or
+ * one actor is left or all hold the same, STANCE_E_DATA and STANCE_E_SYSTEM for the file of
+ * cluster.against, STANCE_E_STOPPED. */
 STANCE_MUST_USE enum stance_code stance_coalitions_find(stance_coalitions **out,
                                                         const stance_dataset *data,
                                                         const struct stance_options *options,

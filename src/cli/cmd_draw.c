@@ -4,7 +4,7 @@
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
 
-static const char *const views[] = {"auto", "chips", "bipartite", "matrix", "network", NULL};
+static const char *const views[] = {"auto", "chips", "bipartite", "matrix", "network", "bars", "map", NULL};
 static const char *const themes[] = {"light", "dark", "auto", NULL};
 static const char *const formats[] = {"svg", "dot", NULL};
 
@@ -12,6 +12,9 @@ static const struct cli_option figure[] = {
     {CLI_CHOICE, .name = "view", .target = AT(library.draw.view), .value = "VIEW", .choices = views,
      .fallback = "auto", .help = "form of the figure",
      .more = "auto takes the form that suits the size of the data."},
+    {CLI_TEXT, .name = "right", .target = AT(library.draw.right), .value = "ACTOR",
+     .help = "who lies on the right of a map",
+     .more = "An id, another spelling or an iso3 code. Without it those who support more do."},
     {CLI_CHOICE, .name = "theme", .target = AT(library.draw.theme), .value = "THEME",
      .choices = themes, .fallback = "light", .help = "colours",
      .more = "auto follows the reader's setting."},

@@ -128,12 +128,14 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     struct stance_error err = {0};
     struct stance_watch watch = cli_ui_watch(ui);
     bool raw = request->library.project.dna.on;
+    enum cli_reading_for purpose =
+        raw || request->library.project.issue_weights ? CLI_FOR_ALL : CLI_FOR_COALITIONS;
     int status = check(ui, command, request);
     if (status == CLI_DONE)
         status = cli_format_settle(ui, command, request);
     request->library.read.raw = raw;
     if (status == CLI_DONE)
-        status = cli_data_read(ui, request, raw || request->library.project.issue_weights, &data);
+        status = cli_data_read(ui, request, purpose, &data);
     if (status == CLI_DONE &&
         stance_projection_make(&projection, data, &request->library, &watch, &err) != STANCE_OK)
         status = cli_ui_fail(ui, &err);

@@ -158,7 +158,7 @@ enum stance_code stance_coalitions_check(const struct stance_positions *p,
                                          struct stance_error *err)
 {
     if (p->actor_n == 0)
-        return stance_error_set(err, STANCE_E_VALUE,
+        return stance_error_set(err, STANCE_E_DATA,
                                 "nobody to cluster: no statement and no alignment is left");
     if (project->measure == STANCE_CONFLICT)
         return stance_error_set(err, STANCE_E_VALUE,
@@ -195,6 +195,37 @@ enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
     return code;
 }
 
+/* Do all actors have the very same row?  Alignments would still tell them apart. */
+static bool all_equal(const struct stance_positions *p)
+{
+    size_t width = p->start[1];
+    for (size_t a = 1; a < p->actor_n; a++) {
+        if (p->start[a + 1] - p->start[a] != width)
+            return false;
+        for (size_t i = 0; i < width; i++)
+            if (p->cell_issue[p->start[a] + i] != p->cell_issue[i] ||
+                p->value[p->start[a] + i] != p->value[i])
+                return false;
+    }
+    return p->alignment_n == 0;
+}
+
+/* A figure can show what coalitions cannot be found in, so only the finding refuses it. */
+static enum stance_code refuse_undivided(const struct stance_dataset *d,
+                                         const struct stance_positions *p,
+                                         struct stance_error *err)
+{
+    if (p->actor_n == 1)
+        return stance_error_set(err, STANCE_E_DATA,
+                                "coalitions need two actors, and there is only '%s'",
+                                d->actor[p->actor[0]].id);
+    if (p->actor_n > 1 && all_equal(p))
+        return stance_error_set(err, STANCE_E_DATA,
+                                "nothing divides the %zu actors: they hold the same on every issue",
+                                p->actor_n);
+    return STANCE_OK;
+}
+
 /* What is asked about a result beyond itself. */
 static enum stance_code examine(stance_coalitions *c, const struct stance_dataset *d,
                                 const struct stance_positions *p,
@@ -226,6 +257,8 @@ enum stance_code stance_coalitions_find(stance_coalitions **out, const stance_da
     enum stance_code code = stance_detect_check(&options->cluster, err);
     if (!code)
         code = stance_positions_make(&p, data, &options->select, evidence, watch, err);
+    if (!code)
+        code = refuse_undivided(data, &p, err);
     if (!code)
         code = stance_coalitions_from_positions(&c, data, &p, options, watch, err);
     if (!code)

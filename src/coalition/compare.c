@@ -73,9 +73,10 @@ static size_t count_labels(uint32_t *count, uint64_t *key, size_t n)
     return found;
 }
 
-static struct stance_comparison compare(struct sizes x, struct sizes y, struct sizes both, size_t n)
+static struct stance_partition_likeness compare(struct sizes x, struct sizes y, struct sizes both,
+                                                size_t n)
 {
-    struct stance_comparison same = {.vi = 0, .nmi = 1, .ari = 1}, out;
+    struct stance_partition_likeness same = {.vi = 0, .nmi = 1, .ari = 1}, out;
     if (both.n == x.n && both.n == y.n)
         return same;
     double apart = 2 * both.entropy - (x.entropy + y.entropy);
@@ -87,7 +88,7 @@ static struct stance_comparison compare(struct sizes x, struct sizes y, struct s
     return out;
 }
 
-enum stance_code stance_partitions_compare(struct stance_comparison *out, const uint32_t *x,
+enum stance_code stance_partitions_compare(struct stance_partition_likeness *out, const uint32_t *x,
                                            const uint32_t *y, size_t n, struct stance_error *err)
 {
     enum stance_code code = STANCE_OK;

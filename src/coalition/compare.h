@@ -27,7 +27,7 @@
 
 #include "../stance.h"
 
-struct stance_comparison {
+struct stance_partition_likeness {
     double vi, nmi, ari;
 };
 
@@ -35,7 +35,7 @@ struct stance_comparison {
  *   x, y  [in] n labels each, any numbers; only equality within one of them matters
  * Renaming the labels, swapping x and y or reordering the actors changes no bit.
  * Cost: O(n log n). */
-STANCE_MUST_USE enum stance_code stance_partitions_compare(struct stance_comparison *out,
+STANCE_MUST_USE enum stance_code stance_partitions_compare(struct stance_partition_likeness *out,
                                                            const uint32_t *x, const uint32_t *y,
                                                            size_t n, struct stance_error *err);
 

@@ -1,9 +1,11 @@
 /* exact.h - how good a partition found by search is: a bound, up to a proof.
  *
  * In this order, each only where the one before left a gap: a packing of bad
- * cycles (exact_packing.h); the linear programme with cycles added as they are
- * violated (exact_cover.h, exact_separate.h); branching on single edges.  Solutions
- * met on the way go back into the search. */
+ * cycles (exact_packing.h); for small graphs, a short Russian doll search
+ * (exact_dolls.h); more of the search, the wider the gap the more; the linear programme with cycles
+ * added as they are violated (exact_cover.h, exact_separate.h); a long Russian doll search;
+ * branching on single edges (exact_branch.h).  Solutions met on the way go back into the search.
+ * All efforts are counted in work; the clock only ends them. */
 #ifndef STANCE_COALITION_EXACT_H
 #define STANCE_COALITION_EXACT_H
 
@@ -15,6 +17,7 @@ struct stance_exact {
     int64_t bound; /* no partition has less frustration; = search->cost when proven */
     double *left;  /* per edge, satisfied by the best partition: a partition that frustrates */
     double root;   /* it has at least the frustration root + left[e] */
+    enum stance_answer unique; /* if that came out by the way */
 };
 
 /* stance_exact_prove - bounds the frustration of search->g, k free or two camps.

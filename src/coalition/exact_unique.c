@@ -6,11 +6,13 @@
 #include "../base/memory.h"
 #include "exact.h"
 #include "exact_branch.h"
+#include "exact_dolls.h"
 #include "exact_packing.h"
 #include "signed_sets.h"
 
 /* The effort: chains tried from each node at most, edges forced, rounds of cutting. */
-enum { CHAINS_MOST = 2000, EDGES_MOST = 60, ROUNDS_MOST = 600 };
+enum { CHAINS_MOST = 2000, EDGES_MOST = 60, ROUNDS_MOST = 150 };
+static const uint64_t dolls_work = 20000000;
 
 /* The graph with what every optimum satisfies drawn together. */
 struct quotient {
@@ -342,10 +344,15 @@ enum stance_code stance_exact_unique(enum stance_answer *out, const struct stanc
         if (!found)
             code = look_around(&found, &q, &around, pace, err);
     }
-    if (code == STANCE_OK && found)
-        *out = STANCE_NO;
-    else if (code == STANCE_OK)
-        code = force_edges(out, &q, &around, pace, err);
+    enum stance_answer answer = found ? STANCE_NO : STANCE_NOT_KNOWN;
+    bool is_proven = false;
+    if (code == STANCE_OK && !found && q.g.n <= STANCE_DOLLS_MOST)
+        code = stance_dolls_search(q.label, &is_proven, &answer, &q.g, search->is_camps ? 2 : 0,
+                                   dolls_work, pace, err);
+    if (code == STANCE_OK && answer == STANCE_NOT_KNOWN)
+        code = force_edges(&answer, &q, &around, pace, err);
+    if (code == STANCE_OK)
+        *out = answer;
 done:
     stance_signed_search_clear(&around);
     quotient_clear(&q);

@@ -115,7 +115,7 @@ enum stance_code stance_measures_of_pairs(struct stance_measures *m,
     stance_measures_column_add(m, "b_label", "Actor", STANCE_COLUMN_TEXT);
     stance_measures_column_add(m, "coalition", "Coalition", STANCE_COLUMN_TEXT);
     stance_measures_column_add(m, "n", "Shared", STANCE_COLUMN_COUNT);
-    stance_measures_column_add(m, "agreement", "Agreement", STANCE_COLUMN_SHARE);
+    stance_measures_column_add(m, "agreement", "Agree", STANCE_COLUMN_SHARE);
     stance_measures_column_add(m, "weight", "Tie", STANCE_COLUMN_SIGNED);
     stance_measures_column_add(m, "alignment", "Aligned", STANCE_COLUMN_SIGNED);
     size_t n = merge(pair, in);

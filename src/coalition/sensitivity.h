@@ -19,10 +19,10 @@ struct stance_sensitivity {
     size_t actor_n, run_n;
     bool from_network; /* the ties were given: the measure is none of ours */
     struct stance_sensitivity_run *run;
-    struct stance_comparison *pair; /* run_n * run_n */
+    struct stance_partition_likeness *pair; /* run_n * run_n */
 };
 
-static inline const struct stance_comparison *
+static inline const struct stance_partition_likeness *
 stance_sensitivity_pair(const struct stance_sensitivity *s, size_t a, size_t b)
 {
     return &s->pair[a * s->run_n + b];

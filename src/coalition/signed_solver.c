@@ -68,6 +68,8 @@ static enum stance_code solve_piece(struct solver *s, const struct stance_piece 
         s->bound += exact.bound;
         if (!s->task->exact || exact.bound < search.cost)
             s->unique = STANCE_NOT_KNOWN;
+        else if (s->unique == STANCE_YES && exact.unique != STANCE_NOT_KNOWN)
+            s->unique = exact.unique;
         else if (s->unique == STANCE_YES)
             code = stance_exact_unique(&s->unique, &exact, &search, s->pace, err);
     }
@@ -193,6 +195,28 @@ static int64_t cost_of(const struct stance_signed_task *task, const uint32_t *la
     return cost;
 }
 
+/* A partition that is no optimum can have a shortened edge (signed_kernel.h, 3) inside
+ * a coalition, and cost more than it seems: then single moves help. */
+static enum stance_code mend(struct stance_signed_solution *made,
+                             const struct stance_signed_task *task, struct stance_pace *pace,
+                             struct stance_error *err)
+{
+    struct stance_signed_graph g = {0};
+    struct stance_moves moves = {0};
+    enum stance_code code = stance_signed_graph_init(&g, task->n, task->edge, task->edge_n, err);
+    if (code == STANCE_OK)
+        code = stance_moves_init(&moves, &g, task->n, err);
+    if (code == STANCE_OK)
+        code = stance_moves_set(&moves, made->label, NULL, pace, err);
+    if (code == STANCE_OK) {
+        memcpy(made->label, moves.label, task->n * sizeof *made->label);
+        made->cost = moves.cost;
+    }
+    stance_moves_clear(&moves);
+    stance_signed_graph_clear(&g);
+    return code;
+}
+
 enum stance_code stance_signed_solver_run(struct stance_signed_solution *out,
                                           const struct stance_signed_task *task,
                                           struct stance_pace *pace, struct stance_error *err)
@@ -221,13 +245,16 @@ enum stance_code stance_signed_solver_run(struct stance_signed_solution *out,
         made.label[u] = is_camps ? is_opposed : root;
     }
     made.cost = s.cost + s.kernel.paid;
-    if (cost_of(task, made.label) != made.cost) {
-        code =
-            stance_error_set(err, STANCE_E_INTERNAL, "the coalitions do not cost what was found");
+    if (cost_of(task, made.label) > made.cost)
+        code = mend(&made, task, pace, err);
+    if (code != STANCE_OK)
+        goto done;
+    made.bound = task->exact ? s.bound + s.kernel.paid : 0;
+    if (made.cost < made.bound) {
+        code = stance_error_set(err, STANCE_E_INTERNAL, "a partition costs less than is possible");
         goto done;
     }
-    made.bound = task->exact ? s.bound + s.kernel.paid : 0;
-    made.unique = s.unique;
+    made.unique = made.cost == made.bound ? s.unique : STANCE_NOT_KNOWN;
     if (is_camps && made.unique == STANCE_YES && !is_decided(&s.kernel, task))
         made.unique = STANCE_NO;
     if (!is_camps && made.unique == STANCE_YES)

@@ -41,7 +41,7 @@ struct stance_stability {
     double *firmness;          /* per coalition: mean `together` of its pairs, NAN without one */
     uint32_t *consensus;       /* per actor, canonical */
     uint32_t consensus_k;
-    struct stance_comparison to_consensus; /* the partition found against the consensus */
+    struct stance_partition_likeness to_consensus; /* the partition found against the consensus */
     uint32_t k_least, k_most;              /* coalitions in a replicate */
 };
 

@@ -14,7 +14,7 @@ struct choice {
     enum stance_role *role;
     bool *named;               /* by the caller's mapping */
     bool mapped[STANCE_ROLES]; /* roles that the mapping has settled */
-    bool raw; /* a column may name the document as well as an actor or issue */
+    bool raw;                  /* a column may name the document as well as an actor or issue */
 };
 
 static const char *name_of(const struct stance_header *h, uint32_t column)
@@ -182,7 +182,7 @@ static bool is_kept(const struct stance_table *t, const struct choice *c, uint32
                     const struct stance_options *o)
 {
     enum stance_role role = c->role[i];
-    if (o->read.all_columns || c->named[i] || asked_for(o, name_of(c->header, i)) ||
+    if (o->read.all_columns || o->read.raw || c->named[i] || asked_for(o, name_of(c->header, i)) ||
         (role != STANCE_ROLE_OTHER && asked_for(o, stance_role_name(role))))
         return true;
     if (t->kind != STANCE_TABLE_STATEMENTS)

@@ -19,19 +19,17 @@ static enum stance_view choose_view(const struct stance_positions *p)
     return actors <= 16 && p->issue_n <= 14 ? STANCE_VIEW_CHIPS : STANCE_VIEW_MATRIX;
 }
 
-static enum stance_code draw(struct stance_text *out, const struct stance_scene *scene,
-                             struct stance_error *err)
+/* Counts and single issues need no coalitions, which cost most where there are many actors. */
+static bool shows_coalitions(enum stance_view view, enum stance_draw_format format)
 {
-    const struct stance_draw_options *o = &scene->options->draw;
-    enum stance_view view = o->view;
-    if (view == STANCE_VIEW_AUTO)
-        view = choose_view(scene->positions);
-    if (o->format == STANCE_DRAW_DOT)
+    return format == STANCE_DRAW_DOT || view != STANCE_VIEW_BARS;
+}
+
+static enum stance_code draw(struct stance_text *out, const struct stance_scene *scene,
+                             enum stance_view view, struct stance_error *err)
+{
+    if (scene->options->draw.format == STANCE_DRAW_DOT)
         return stance_view_dot(out, scene, err);
-    if (shows_positions(view) && scene->positions->cell_n == 0)
-        return stance_error_set(err, STANCE_E_DATA,
-                                "nothing to draw: no position is left, only alignments "
-                                "(the network view draws those)");
     switch (view) {
     case STANCE_VIEW_CHIPS:
         return stance_view_chips(out, scene, err);
@@ -39,9 +37,29 @@ static enum stance_code draw(struct stance_text *out, const struct stance_scene 
         return stance_view_bipartite(out, scene, err);
     case STANCE_VIEW_NETWORK:
         return stance_view_network(out, scene, err);
+    case STANCE_VIEW_BARS:
+        return stance_view_bars(out, scene, err);
+    case STANCE_VIEW_MAP:
+        return stance_view_map(out, scene, err);
     default:
         return stance_view_matrix(out, scene, err);
     }
+}
+
+/* What has to be there before anything is worked out. */
+static enum stance_code check(const struct stance_positions *p, enum stance_view view,
+                              const struct stance_draw_options *o, struct stance_error *err)
+{
+    if (o->right && view != STANCE_VIEW_MAP)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "only the map has a right side to put '%.80s' on", o->right);
+    if (p->actor_n == 0)
+        return stance_error_set(err, STANCE_E_DATA, "nothing to draw: no actor is left");
+    if (o->format == STANCE_DRAW_SVG && shows_positions(view) && p->cell_n == 0)
+        return stance_error_set(err, STANCE_E_DATA,
+                                "nothing to draw: no position is left, only alignments "
+                                "(the network view draws those)");
+    return STANCE_OK;
 }
 
 enum stance_code stance_figure_draw(struct stance_text *out, const struct stance_dataset *data,
@@ -53,10 +71,13 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
     struct stance_positions positions = {0};
     struct stance_coalitions *coalitions = NULL;
     struct stance_text figure = {0};
+    enum stance_view view = o->draw.view;
     enum stance_code code = stance_positions_make(&positions, data, &o->select, true, watch, err);
-    if (code == STANCE_OK && positions.actor_n == 0)
-        code = stance_error_set(err, STANCE_E_DATA, "nothing to draw: no actor is left");
+    if (code == STANCE_OK && view == STANCE_VIEW_AUTO)
+        view = choose_view(&positions);
     if (code == STANCE_OK)
+        code = check(&positions, view, &o->draw, err);
+    if (code == STANCE_OK && shows_coalitions(view, o->draw.format))
         code = stance_coalitions_from_positions(&coalitions, data, &positions, o, watch, err);
     if (code == STANCE_OK) {
         struct stance_scene scene = {.data = data,
@@ -64,7 +85,7 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
                                      .coalitions = coalitions,
                                      .options = o,
                                      .watch = watch};
-        code = draw(&figure, &scene, err);
+        code = draw(&figure, &scene, view, err);
     }
     if (code == STANCE_OK)
         *out = figure;

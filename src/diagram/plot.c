@@ -178,9 +178,10 @@ static enum stance_code fill_cells(struct stance_plot *plot, struct stance_error
 
 /* ---- Blocs ---- */
 
-static uint32_t bloc_of(const struct stance_coalitions *c, uint32_t label)
+static uint32_t bloc_of(const struct stance_coalitions *c, uint32_t actor)
 {
-    if (c->coalition[label].size < 2)
+    uint32_t label = c ? c->label[actor] : 0;
+    if (!c || c->coalition[label].size < 2)
         return ALONE;
     return label < LETTERS ? label : OTHER;
 }
@@ -211,8 +212,8 @@ static enum stance_code group(struct stance_plot *plot, struct stance_error *err
     }
     for (size_t i = 0; i < n; i++)
         rank[i] = (struct stance_rank){
-            .key = {bloc_of(c, c->label[plot->actor[i]]),
-                    -(double)stance_tally_all(plot->by_actor[i]), -plot->actor_mean[i]},
+            .key = {bloc_of(c, plot->actor[i]), -(double)stance_tally_all(plot->by_actor[i]),
+                    -plot->actor_mean[i]},
             .item = (uint32_t)i,
         };
     stance_rank_sort(rank, n);

@@ -209,8 +209,8 @@ static void hash_options(uint32_t *h, const struct stance_options *o)
     };
     for (size_t i = 0; i < sizeof number / sizeof *number; i++)
         hash_number(h, number[i]);
-    const char *const text[] = {o->draw.title, o->draw.subtitle, o->draw.note, o->draw.source_line,
-                                o->draw.highlight};
+    const char *const text[] = {o->draw.title,       o->draw.subtitle,  o->draw.note,
+                                o->draw.source_line, o->draw.highlight, o->draw.right};
     for (size_t i = 0; i < sizeof text / sizeof *text; i++)
         hash_string(h, text[i]);
 }
@@ -226,7 +226,7 @@ uint32_t stance_scene_hash(const struct stance_scene *scene, const char *kind)
         hash_string(&h, stance_scene_issue(scene, i)->label);
     for (size_t a = 0; a < p->actor_n; a++) {
         hash_string(&h, stance_scene_actor(scene, a)->label);
-        hash_number(&h, scene->coalitions->label[a]);
+        hash_number(&h, scene->coalitions ? scene->coalitions->label[a] : 0);
         for (size_t c = p->start[a]; c < p->start[a + 1]; c++) {
             hash_number(&h, p->cell_issue[c]);
             hash_number(&h, p->value[c]);

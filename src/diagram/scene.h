@@ -10,7 +10,8 @@
 struct stance_scene {
     const struct stance_dataset *data;
     const struct stance_positions *positions; /* with evidence */
-    const struct stance_coalitions *coalitions; /* actor i here = actor row i of positions */
+    const struct stance_coalitions *coalitions; /* actor i here = actor row i of positions;
+                                                 * NULL where the form shows none */
     const struct stance_options *options;
     const struct stance_watch *watch;
 };

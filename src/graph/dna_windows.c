@@ -21,7 +21,7 @@
 
 struct mover {
     struct stance_dna_series out;
-    size_t capacity;
+    size_t capacity, cells; /* numbers in all matrices */
     const struct stance_dna *s;
     const struct stance_watch *watch;
     double *weight; /* per statement, with a kernel */
@@ -47,15 +47,17 @@ static void make_sum_one(struct stance_dna_matrix *m)
 static enum stance_code add(struct mover *w, const struct stance_dna_slice *slice, int64_t start,
                             int64_t middle, int64_t stop, struct stance_error *err)
 {
-    enum { WINDOWS_MOST = 1 << 20 };
+    enum { WINDOWS_MOST = 1 << 20, CELLS_MOST = 1 << 28 };
     struct stance_dna_matrix m = {0};
     enum stance_code code = stance_watch_check(w->watch, err);
-    if (!code && w->out.n == WINDOWS_MOST)
+    if (!code && (w->out.n == WINDOWS_MOST || w->cells > CELLS_MOST))
         code = stance_error_set(err, STANCE_E_VALUE,
-                                "more than a million windows: take a longer "
-                                "unit for --window");
+                                "%zu windows and more to come are too much: take a longer unit "
+                                "for --window",
+                                w->out.n);
     if (!code)
         code = one(&m, w->s, slice, w->watch, err);
+    w->cells += m.row_n * m.column_n;
     if (!code && !stance_memory_grow((void **)&w->out.item, &w->capacity, w->out.n + 1,
                                      sizeof *w->out.item)) {
         stance_dna_matrix_clear(&m);
@@ -72,14 +74,23 @@ static enum stance_code add(struct mover *w, const struct stance_dna_slice *slic
     return STANCE_OK;
 }
 
-/* The statements with a time in start .. stop: they are sorted by it. */
+/* How many statements are earlier than t: they are sorted by time. */
+static size_t earlier_than(const struct stance_dna *s, int64_t t)
+{
+    size_t low = 0, high = s->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (s->statement[middle].time < t)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static struct stance_dna_slice between(const struct stance_dna *s, int64_t start, int64_t stop)
 {
-    size_t first = 0, end = s->n;
-    while (first < s->n && s->statement[first].time < start)
-        first++;
-    while (end > first && s->statement[end - 1].time > stop)
-        end--;
+    size_t first = earlier_than(s, start), end = earlier_than(s, stop + 1);
     return (struct stance_dna_slice){.statement = s->statement + first, .n = end - first};
 }
 
@@ -164,7 +175,7 @@ enum stance_code stance_dna_networks(struct stance_dna_series *out, const struct
     enum stance_code code;
     if (o->window == STANCE_WINDOW_NONE) {
         struct stance_dna_slice slice = {.statement = s->statement, .n = s->n};
-        code = add(&w, &slice, s->first, s->first + (s->last - s->first) / 2, s->last, err);
+        code = add(&w, &slice, s->first, s->first, s->last, err);
     } else if (s->original_n && s->first == INT64_MIN) {
         code = stance_error_set(err, STANCE_E_DATA, "--window needs a time in every statement");
     } else {

@@ -27,7 +27,7 @@ const char *stance_measures_legend(enum stance_measure_of of)
             "below "
             "0 nearer to another. Ambivalent: 1 where statements cancel out.",
         [STANCE_OF_PAIRS] =
-            "Shared: issues both are on record for. Agreement: 1 the same, 0 opposite. Tie: what "
+            "Shared: issues both are on record for. Agree: 1 the same, 0 opposite. Tie: what "
             "coalitions are found on. Aligned: friendly or hostile apart from any issue.",
         [STANCE_OF_ISSUES] =
             "Missing is not neutral: nothing is on record. Divides: 1 when all are on record, half "

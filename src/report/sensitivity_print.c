@@ -39,7 +39,7 @@ static void put_verdict(struct stance_text *out, const struct stance_sensitivity
     size_t same = 0;
     double least = 1;
     for (size_t i = 1; i < s->run_n; i++) {
-        const struct stance_comparison *x = stance_sensitivity_pair(s, 0, i);
+        const struct stance_partition_likeness *x = stance_sensitivity_pair(s, 0, i);
         same += x->vi == 0;
         least = x->ari < least ? x->ari : least;
     }
@@ -69,7 +69,7 @@ static void put_runs(struct stance_text *out, const struct stance_sensitivity *s
     stance_text_format(out, "%*s  %-*s  %-*s %5s %5s %5s %5s\n", NUMBER, "", WORD, "method", WORD,
                        "measure", "k", "VI", "NMI", "ARI");
     for (size_t i = 0; i < s->run_n; i++) {
-        const struct stance_comparison *x = stance_sensitivity_pair(s, 0, i);
+        const struct stance_partition_likeness *x = stance_sensitivity_pair(s, 0, i);
         stance_text_format(out, "%*zu  %-*s  %-*s %5u", NUMBER, i + 1, WORD, method_of(s, i), WORD,
                            measure_of(s, i), s->run[i].k);
         put_cell(out, x->vi);
@@ -128,7 +128,7 @@ static void put_markdown(struct stance_text *out, const struct stance_sensitivit
     for (size_t i = 0; i < s->run_n; i++)
         stance_text_puts(out, "--:|");
     for (size_t a = 0; a < s->run_n; a++) {
-        const struct stance_comparison *x = stance_sensitivity_pair(s, 0, a);
+        const struct stance_partition_likeness *x = stance_sensitivity_pair(s, 0, a);
         const double shown[] = {x->vi, x->nmi, x->ari};
         stance_text_format(out, "\n| %zu | %s | %s | %u |", a + 1, method_of(s, a),
                            measure_of(s, a), s->run[a].k);
@@ -155,7 +155,7 @@ static void put_csv(struct stance_text *out, const struct stance_sensitivity *s)
     stance_text_puts(out, "method_a,measure_a,k_a,method_b,measure_b,k_b,vi,nmi,ari\n");
     for (size_t a = 0; a < s->run_n; a++)
         for (size_t b = a + 1; b < s->run_n; b++) {
-            const struct stance_comparison *x = stance_sensitivity_pair(s, a, b);
+            const struct stance_partition_likeness *x = stance_sensitivity_pair(s, a, b);
             stance_text_format(out, "%s,%s,%u,%s,%s,%u,", method_of(s, a), measure_of(s, a),
                                s->run[a].k, method_of(s, b), measure_of(s, b), s->run[b].k);
             stance_number_put_exact(out, x->vi);
@@ -167,7 +167,7 @@ static void put_csv(struct stance_text *out, const struct stance_sensitivity *s)
         }
 }
 
-static void put_comparison(struct stance_text *out, const struct stance_comparison *x)
+static void put_comparison(struct stance_text *out, const struct stance_partition_likeness *x)
 {
     stance_text_puts(out, "\"variation_of_information\": ");
     stance_json_put_number(out, x->vi);

@@ -72,7 +72,30 @@ Test(figure, a_form_can_be_asked_for)
     expect_form(5, 4, STANCE_VIEW_MATRIX, "\"stance stance-matrix\"");
     expect_form(5, 4, STANCE_VIEW_BIPARTITE, "\"stance stance-bipartite\"");
     expect_form(30, 30, STANCE_VIEW_CHIPS, "\"stance stance-chips\"");
+    expect_form(100, 40, STANCE_VIEW_BARS, "\"stance stance-bars\"");
+    expect_form(201, 6, STANCE_VIEW_MAP, "\"stance stance-map\"");
     expect_form(1, 1, STANCE_VIEW_BIPARTITE, "\"stance stance-bipartite\"");
+}
+
+Test(figure, only_the_map_has_a_right_side)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_text t = {0};
+    struct stance_error err = {0};
+    stance_dataset *data = made(6, 3);
+    o.draw.view = STANCE_VIEW_MAP;
+    o.draw.right = "actor 2";
+    cr_assert_eq(stance_figure_draw(&t, data, &o, NULL, &err), STANCE_OK);
+    cr_assert(has(&t, "turned") && !has(&t, "support more"));
+    stance_text_free(&t);
+    o.draw.right = "nobody";
+    cr_assert_eq(stance_figure_draw(&t, data, &o, NULL, &err), STANCE_E_VALUE);
+    err = (struct stance_error){0};
+    o.draw.right = "actor 2";
+    o.draw.view = STANCE_VIEW_MATRIX;
+    cr_assert_eq(stance_figure_draw(&t, data, &o, NULL, &err), STANCE_E_VALUE);
+    cr_assert(strstr(err.message, "only the map") != NULL, "%s", err.message);
+    stance_dataset_free(data);
 }
 
 Test(figure, nobody_left_is_told)

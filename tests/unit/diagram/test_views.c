@@ -14,7 +14,8 @@
 
 typedef enum stance_code (*view)(struct stance_text *, const struct stance_scene *,
                                  struct stance_error *);
-static const view views[] = {stance_view_chips, stance_view_bipartite, stance_view_matrix};
+static const view views[] = {stance_view_chips, stance_view_bipartite, stance_view_matrix,
+                             stance_view_bars, stance_view_map};
 #define VIEWS (sizeof views / sizeof *views)
 
 /* Draws, checks the contract, and hands the bytes out for more. */

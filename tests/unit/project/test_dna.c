@@ -289,6 +289,25 @@ Test(dna, nothing_left_is_an_empty_network)
     stance_dataset_free(d);
 }
 
+Test(dna, a_statement_without_a_date_counts_while_none_is_asked_for)
+{
+    struct stance_dataset *d =
+        raw_of("actor,issue,stance,date\na,j,1,\nb,j,1,2020-01-01\nb,j,1,2020-01-01\n");
+    for (int bounded = 0; bounded < 2; bounded++) {
+        struct stance_options o = stance_options_default();
+        stance_projection *p = NULL;
+        o.project.dna.on = true;
+        o.select.since = bounded ? "1900" : NULL;
+        o.select.duplicates = STANCE_DUPLICATES_YEAR;
+        cr_assert_eq(stance_projection_make(&p, d, &o, NULL, NULL), STANCE_OK);
+        cr_assert_eq(stance_projection_count(p), bounded ? 0 : 1);
+        if (!bounded)
+            cr_assert_eq(stance_projection_at(p, 0).weight, 1);
+        stance_projection_free(p);
+    }
+    stance_dataset_free(d);
+}
+
 #ifdef STANCE_FAIL_ALLOCATION
 Test(dna, every_failed_allocation_is_told_and_leaves_nothing)
 {

@@ -146,6 +146,14 @@ static double slow_coincidence(const struct pair *p)
     return points / (double)p->n;
 }
 
+static double slow_matches(const struct pair *p)
+{
+    double n = 0;
+    for (size_t i = 0; i < p->n; i++)
+        n += p->x[i] == p->y[i];
+    return n;
+}
+
 static double slow(enum stance_measure measure, const struct pair *p)
 {
     switch (measure) {
@@ -165,6 +173,8 @@ static double slow(enum stance_measure measure, const struct pair *p)
         return slow_phi(p);
     case STANCE_CORRELATION:
         return slow_correlation(p);
+    case STANCE_MATCHES:
+        return slow_matches(p);
     default:
         return slow_coincidence(p);
     }
@@ -208,7 +218,7 @@ Test(measures, every_one_equals_the_textbook_by_both_engines)
         bool three_valued = seed % 2;
         struct stance_dataset *d = random_world(seed, three_valued);
         struct stance_positions p = positions_of(d);
-        for (int m = STANCE_S; m <= STANCE_COINCIDENCE; m++) {
+        for (int m = STANCE_S; m <= STANCE_MATCHES; m++) {
             struct stance_project_options o = {.measure = (enum stance_measure)m, .min_overlap = 1};
             for (int engine = three_valued ? STANCE_PAIRS_BITS : STANCE_PAIRS_COLUMNS;
                  engine <= STANCE_PAIRS_COLUMNS; engine++) {
@@ -236,7 +246,7 @@ Test(measures, both_engines_agree_on_every_bit)
 {
     struct stance_dataset *d = random_world(77, true);
     struct stance_positions p = positions_of(d);
-    for (int m = STANCE_S; m <= STANCE_COINCIDENCE; m++) {
+    for (int m = STANCE_S; m <= STANCE_MATCHES; m++) {
         struct stance_project_options o = {
             .measure = (enum stance_measure)m, .min_overlap = 2, .drop_unanimous = true};
         struct stance_network bits = {0}, columns = {0};
@@ -296,7 +306,7 @@ Test(measures, each_has_one_name)
     for (; stance_measure_names[n]; n++)
         for (size_t i = 0; i < n; i++)
             cr_assert_str_neq(stance_measure_names[i], stance_measure_names[n]);
-    cr_assert_eq(n, STANCE_COINCIDENCE + 1);
+    cr_assert_eq(n, STANCE_MATCHES + 1);
 }
 
 #ifdef STANCE_FAIL_ALLOCATION

@@ -49,7 +49,7 @@ Test(project, issues_are_the_transpose)
     struct stance_dataset *turned =
         world_of("actor,issue,stance\nj,b,yes\nk,b,no\nk,b,yes\nj,a,yes\nk,a,no\nj,c,no\n"
                  "l,c,neutral\nl,a,neutral\n");
-    for (int m = STANCE_AGREEMENT; m <= STANCE_COINCIDENCE; m++) {
+    for (int m = STANCE_AGREEMENT; m <= STANCE_MATCHES; m++) {
         stance_projection *p = make(
             d, (struct stance_project_options){.issues = true, .measure = (enum stance_measure)m});
         stance_projection *q =
