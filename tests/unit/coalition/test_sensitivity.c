@@ -31,7 +31,7 @@ Test(sensitivity, clear_camps_are_found_by_every_way)
     cr_assert_gt(s->run_n, 8);
     for (size_t a = 0; a < s->run_n; a++)
         for (size_t b = 0; b < s->run_n; b++) {
-            const struct stance_comparison *x = stance_sensitivity_pair(s, a, b);
+            const struct stance_partition_likeness *x = stance_sensitivity_pair(s, a, b);
             cr_expect(x->vi == 0 && x->nmi == 1 && x->ari == 1, "%s on %s and %s on %s",
                       stance_method_name(s->run[a].method), stance_measure_name(s->run[a].measure),
                       stance_method_name(s->run[b].method), stance_measure_name(s->run[b].measure));
@@ -130,7 +130,7 @@ static void same_as_reference(const char *network, const struct stance_dataset *
     fclose(f);
     cr_assert_eq(n, c->actor_n, "%s: %zu states, not %zu", network, c->actor_n, n);
     for (int i = 0; i < 3; i++) {
-        struct stance_comparison x;
+        struct stance_partition_likeness x;
         cr_assert_eq(stance_partitions_compare(&x, ours, theirs[i], n, NULL), STANCE_OK);
         cr_expect(x.vi == 0 && x.nmi == 1 && x.ari == 1, "%s, column %d: ARI %g", network, i,
                   x.ari);
