@@ -21,12 +21,11 @@ enum stance_code stance_branches_init(struct stance_branches *t, struct stance_s
     struct stance_branches made = {.search = search};
     const struct stance_signed_graph *g = search->g;
     made.order = stance_memory_new(g->m, sizeof *made.order);
-    made.parent = stance_memory_new(g->n, sizeof *made.parent);
-    made.parity = stance_memory_new(g->n, sizeof *made.parity);
     made.label = stance_memory_new(g->n, sizeof *made.label);
-    enum stance_code code = made.order && made.parent && made.parity && made.label
-                                ? stance_cover_init(&made.cover, g, err)
-                                : stance_error_memory(err);
+    enum stance_code code =
+        made.order && made.label ? stance_sets_init(&made.sets, g->n, err) : stance_error_memory(err);
+    if (code == STANCE_OK)
+        code = stance_cover_init(&made.cover, g, err);
     if (code != STANCE_OK)
         stance_branches_clear(&made);
     else
@@ -40,8 +39,7 @@ void stance_branches_clear(struct stance_branches *t)
     stance_cycles_clear(&t->fresh);
     stance_memory_free(t->branch);
     stance_memory_free(t->order);
-    stance_memory_free(t->parent);
-    stance_memory_free(t->parity);
+    stance_sets_clear(&t->sets);
     stance_memory_free(t->label);
     *t = (struct stance_branches){0};
 }
@@ -52,28 +50,6 @@ static int64_t cut_off(const struct stance_branches *t)
 }
 
 /* ---- Rounding -------------------------------------------------------------------- */
-
-/* The root of u's set and, in *parity, the camp of u against the root's.  Paths
- * are short: sets are joined at random places of a random order, and halved. */
-static uint32_t find(struct stance_branches *t, uint32_t u, uint8_t *parity)
-{
-    *parity = 0;
-    while (t->parent[u] != u) {
-        uint32_t above = t->parent[u];
-        *parity ^= t->parity[u];
-        if (t->parent[above] != above) {
-            /* halving: u now hangs from its grandparent */
-            uint8_t both = t->parity[u] ^ t->parity[above];
-            t->parity[u] = both;
-            t->parent[u] = t->parent[above];
-            *parity ^= t->parity[above];
-            u = t->parent[u];
-        } else {
-            u = above;
-        }
-    }
-    return u;
-}
 
 /* Buckets by y, 256 of them: the order within one does not matter. */
 static void order_edges(struct stance_branches *t)
@@ -95,25 +71,18 @@ static enum stance_code round_solution(struct stance_branches *t, struct stance_
                                        struct stance_error *err)
 {
     const struct stance_signed_graph *g = t->search->g;
-    uint8_t pa, pb;
-    for (uint32_t u = 0; u < g->n; u++) {
-        t->parent[u] = u;
-        t->parity[u] = 0;
-    }
+    stance_sets_reset(&t->sets);
     order_edges(t);
     for (uint32_t i = 0; i < g->m; i++) {
         const struct stance_signed_edge *e = &g->edge[t->order[i]];
         if (!t->search->is_camps && (e->w < 0 || t->cover.y[t->order[i]] >= 0.5))
             continue;
-        uint32_t a = find(t, e->a, &pa), b = find(t, e->b, &pb);
-        if (a != b) {
-            t->parent[a] = b;
-            t->parity[a] = (uint8_t)(t->search->is_camps ? pa ^ pb ^ (e->w < 0) : 0);
-        }
+        stance_sets_join(&t->sets, e->a, e->b, e->w < 0);
     }
     for (uint32_t u = 0; u < g->n; u++) {
-        uint32_t root = find(t, u, &pa);
-        t->label[u] = t->search->is_camps ? pa : root;
+        bool is_opposed;
+        uint32_t root = stance_sets_find(&t->sets, u, &is_opposed);
+        t->label[u] = t->search->is_camps ? is_opposed : root;
     }
     return stance_signed_search_from(t->search, t->label, 20 * (uint64_t)(g->m + g->n), pace, err);
 }

@@ -8,6 +8,7 @@
 
 #include "exact_cover.h"
 #include "signed_search.h"
+#include "signed_sets.h"
 
 struct stance_branch {
     uint32_t edge;
@@ -22,9 +23,9 @@ struct stance_branches {
     struct stance_cycles fresh;          /* found, not yet in the cover */
     struct stance_branch *branch;
     size_t depth, branch_capacity;
-    uint32_t *order, *parent; /* rounding: edges by y, and the sets they join */
-    uint8_t *parity;
-    uint32_t *label;
+    uint32_t *order;         /* rounding: edges by y, */
+    struct stance_sets sets; /* what they join, */
+    uint32_t *label;         /* and the partition that results */
     size_t rounds;      /* of cutting so far */
     size_t rounds_most; /* it is over then; 0 = never */
     int64_t beyond;     /* the cut-off lies so far above the best of the search: 0 or 1 */

@@ -140,14 +140,18 @@ static void put_lone(struct stance_page *p, const struct stance_explained_issue 
         put_verb(p, a, of);
         stance_page_put(p, of->value == 0 ? " on " : ": ");
         stance_page_put_safe(p, stance_explanation_text(p->x, issue->label), STANCE_PAGE_NAME_MOST);
+        bool open = false; /* a statement may name no place */
         for (size_t i = of->first; i < of->first + of->n; i++) {
             struct stance_text place = {0};
             stance_evidence_put_place(&place, p->x, &p->x->evidence[i]);
-            stance_page_put(p, i == of->first ? " (" : ", ");
-            stance_page_put_safe(p, place.bytes ? place.bytes : "", STANCE_PAGE_NAME_MOST);
-            stance_page_put(p, i + 1 == of->first + of->n ? ")" : "");
+            if (place.n) {
+                stance_page_put(p, open ? ", " : " (");
+                stance_page_put_safe(p, place.bytes, STANCE_PAGE_NAME_MOST);
+                open = true;
+            }
             stance_text_free(&place);
         }
+        stance_page_put(p, open ? ")" : "");
         stance_page_flush(p, 2, 2, NULL);
     }
 }
