@@ -1,6 +1,5 @@
 /* coalitions_markdown.c - one table and a few lines, for a report in Markdown. */
 #include "../base/text.h"
-#include "../base/text.h"
 #include "../coalition/partition.h"
 #include "coalitions_print.h"
 #include "markdown.h"
