@@ -1,27 +1,8 @@
 /* coalitions_markdown.c - one table and a few lines, for a report in Markdown. */
-#include <string.h>
-
 #include "../base/text.h"
 #include "../coalition/partition.h"
 #include "coalitions_print.h"
-
-/* A label can hold anything: what Markdown or HTML would act on is made plain text. */
-static void put_plain(struct stance_text *out, const char *s)
-{
-    for (size_t n = strlen(s), used; n; s += used, n -= used) {
-        unsigned char c = (unsigned char)*s;
-        bool invalid = stance_utf8_decode(s, n, &used) == 0xFFFD && used == 1;
-        if (invalid)
-            stance_text_puts(out, "\xEF\xBF\xBD");
-        else if (c < 32 || c == 127)
-            stance_text_putc(out, ' ');
-        else if (strchr("\\`*_[]<>|&~#$", c)) {
-            stance_text_putc(out, '\\');
-            stance_text_putc(out, (char)c);
-        } else
-            stance_text_put(out, s, used);
-    }
-}
+#include "markdown.h"
 
 static void put_coalition(struct stance_text *out, const stance_coalitions *c,
                           const struct stance_roster *roster, uint32_t k, bool sign)
@@ -40,12 +21,12 @@ static void put_coalition(struct stance_text *out, const stance_coalitions *c,
     }
     for (size_t i = roster->start[k]; i < roster->start[k + 1]; i++) {
         stance_text_puts(out, i == roster->start[k] ? "" : ", ");
-        put_plain(out, stance_coalitions_label(c, roster->actor[i]));
+        stance_markdown_put(out, stance_coalitions_label(c, roster->actor[i]));
     }
     stance_text_puts(out, " | ");
     for (size_t i = 0; i < x->defining_n; i++) {
         struct stance_text label = {0};
-        put_plain(&label, stance_coalitions_issue_label(c, x->defining[i].issue));
+        stance_markdown_put(&label, stance_coalitions_issue_label(c, x->defining[i].issue));
         stance_text_puts(out, i ? "; " : "");
         stance_defining_put(out, &x->defining[i], label.bytes ? label.bytes : "", label.n);
         out->failed |= label.failed;
@@ -62,7 +43,7 @@ static void put_actors(struct stance_text *out, const stance_coalitions *c, cons
         char letter[8];
         stance_partition_letter(c->label[actor[i]], letter);
         stance_text_puts(out, i ? ", " : title);
-        put_plain(out, stance_coalitions_label(c, actor[i]));
+        stance_markdown_put(out, stance_coalitions_label(c, actor[i]));
         stance_text_format(out, " (%s)", letter);
         if (value) {
             stance_text_putc(out, ' ');
@@ -95,7 +76,7 @@ static void put_against(struct stance_text *out, const stance_coalitions *c)
 {
     const struct stance_against *x = c->against;
     stance_text_puts(out, "**Against ");
-    put_plain(out, stance_dictionary_text(&x->names, x->group));
+    stance_markdown_put(out, stance_dictionary_text(&x->names, x->group));
     stance_text_puts(out, "**: ");
     stance_against_put(out, c);
     stance_text_puts(out, ".\n\n| Coalition | Members | Others |\n|:--|--:|--:|\n");
@@ -109,7 +90,7 @@ static void put_against(struct stance_text *out, const stance_coalitions *c)
     put_actors(out, c, "On the far side: ", x->far_side, x->far_n, NULL);
     for (size_t i = 0; i < x->absent_n; i++) {
         stance_text_puts(out, i ? ", " : "Not among the actors: ");
-        put_plain(out, stance_dictionary_text(&x->names, x->absent[i]));
+        stance_markdown_put(out, stance_dictionary_text(&x->names, x->absent[i]));
     }
     if (x->absent_n)
         stance_text_puts(out, ".\n\n");
