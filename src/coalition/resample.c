@@ -171,7 +171,7 @@ static enum stance_code aggregate(struct stance_resampler *s, size_t cell, struc
     enum stance_code code = stance_aggregate_cell(&s->aggregator, &made, s->row, n, err);
     if (code)
         return code;
-    bool plain = made.level_n == 1 && made.level->value == made.value && made.level->weight == n;
+    bool plain = made.level_n == 1 && made.level->value == made.value && made.level->weight == (double)n;
     for (size_t i = 0; i < made.level_n && !plain; i++) {
         size_t at = q->mixed.start[q->mixed.n];
         q->mixed.value[at + i] = made.level[i].value;
