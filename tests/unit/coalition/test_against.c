@@ -76,7 +76,7 @@ Test(against, an_id_goes_before_a_code_that_looks_like_it)
 {
     write_members("member,group\nf,G\n");
     struct stance_dataset *d = world_make((struct world){
-        .statements = "actor,issue,stance\nf,p,1\ng,p,1\n", .actors = "id,iso3\nf,XXX\ng,f\n"});
+        .statements = "actor,issue,stance\nf,p,1\ng,p,1\ng,q,1\n", .actors = "id,iso3\nf,XXX\ng,f\n"});
     struct stance_options o = stance_options_default();
     snprintf(spec, sizeof spec, "%s:G", path);
     o.cluster.against = spec;
