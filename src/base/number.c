@@ -183,22 +183,33 @@ void stance_number_put_exact(struct stance_text *text, double x)
         stance_number_put_fixed(text, x, 0);
         return;
     }
-    for (int decimals = 0; decimals < 17 && back != x; decimals++) {
+    if (fabs(x) < 1e9 && x == (double)(int32_t)x) { /* most numbers that are written */
+        stance_text_format(text, "%d", (int)x);
+        return;
+    }
+    /* Fifteen digits hold every shorter number, with zeros behind it. */
+    for (int decimals = 14; decimals < 17 && back != x; decimals++) {
         size_t n = print_point(s, sizeof s, "%.*e", decimals, x);
         if (!stance_number_parse(s, n, &back))
             back = NAN;
     }
-    int exponent = atoi(strchr(s, 'e') + 1);
-    if (exponent < -6 || exponent > 16) {
-        stance_text_puts(text, s);
-        return;
-    }
+    char *power = strchr(s, 'e');
+    int exponent = atoi(power + 1);
     char digits[24];
     size_t n = 0;
-    for (const char *p = s; *p != 'e'; p++)
+    for (const char *p = s; p < power; p++)
         if (is_digit(*p))
             digits[n++] = *p;
+    while (n > 1 && digits[n - 1] == '0')
+        n--;
     if (x < 0)
         stance_text_putc(text, '-');
+    if (exponent < -6 || exponent > 16) {
+        stance_text_putc(text, digits[0]);
+        stance_text_puts(text, n > 1 ? "." : "");
+        stance_text_put(text, digits + 1, n - 1);
+        stance_text_puts(text, power);
+        return;
+    }
     put_plain(text, digits, n, exponent);
 }

@@ -4,12 +4,12 @@
 #include "option.h"
 #include "suggest.h"
 
-extern const struct cli_command cli_draw, cli_cluster, cli_check, cli_convert, cli_init, cli_help,
-    cli_version, cli_completion;
+extern const struct cli_command cli_draw, cli_cluster, cli_explain, cli_measure, cli_project,
+    cli_check, cli_convert, cli_init, cli_help, cli_version, cli_completion;
 
 const struct cli_command *const cli_command_list[] = {
-    &cli_draw, &cli_cluster, &cli_check,      &cli_convert, &cli_init,
-    &cli_help, &cli_version, &cli_completion, NULL,
+    &cli_draw,    &cli_cluster, &cli_explain, &cli_measure, &cli_project,    &cli_check,
+    &cli_convert, &cli_init,    &cli_help,    &cli_version, &cli_completion, NULL,
 };
 
 const struct cli_command *cli_command_find(const char *name)

@@ -52,7 +52,8 @@ int cli_graphviz_find(struct cli_ui *ui, struct cli_request *request)
 /* ---- Data ---- */
 
 /* What the tooltips and the footer of a figure tell, beside what every run reads. */
-static const char *const figure_columns[] = {"source", "locator", "evidence", "speaker", "url"};
+static const char *const figure_columns[] = {"basis",    "source",  "locator",
+                                             "evidence", "speaker", "url"};
 #define FIGURE_COLUMNS (sizeof figure_columns / sizeof *figure_columns)
 
 static void tell_warnings(struct cli_ui *ui, const struct cli_request *request,
@@ -151,4 +152,15 @@ int cli_format_settle(struct cli_ui *ui, const struct cli_command *command,
     return cli_ui_usage(ui, command->name,
                         "cannot tell the format from '%s': let it end in %s, or give --format",
                         request->output, known);
+}
+
+struct stance_print_options cli_print_options(const struct cli_ui *ui,
+                                              const struct cli_request *request)
+{
+    bool standard = cli_is_standard(request->output);
+    return (struct stance_print_options){
+        .format = (enum stance_print_format)request->format,
+        .width = standard ? ui->width : 0,
+        .colour = standard && ui->colour_out,
+    };
 }

@@ -26,4 +26,8 @@ bool cli_format_by_ending(const struct cli_command *command, struct cli_request 
 int cli_format_settle(struct cli_ui *ui, const struct cli_command *command,
                       struct cli_request *request);
 
+/* How the result is to look where it goes: on a terminal, its width and colours. */
+struct stance_print_options cli_print_options(const struct cli_ui *ui,
+                                              const struct cli_request *request);
+
 #endif

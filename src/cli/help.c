@@ -20,7 +20,8 @@ static void put_wrapped(FILE *out, const char *text, size_t at, size_t indent, s
 {
     bool first = true;
     while (*text) {
-        size_t n = *text == '(' ? strcspn(text, ")") + 1 : strcspn(text, " \n");
+        size_t bracket = *text == '(' ? strcspn(text, ")") : 0;
+        size_t n = bracket + strcspn(text + bracket, " \n");
         bool paragraph = !first && text[-1] == '\n';
         if (paragraph) {
             fprintf(out, "\n\n%*s", (int)indent, "");

@@ -219,7 +219,11 @@ static int take_operand(struct parser *p, const char *word)
 {
     if (!p->command->operand)
         return cli_ui_usage(p->ui, p->command->name, "%s takes no '%s'", p->command->name, word);
-    if (p->request->operand_n == CLI_OPERANDS)
+    size_t most = p->command->operand_most ? p->command->operand_most : 1;
+    if (p->request->operand_n == most && most > 1)
+        return cli_ui_usage(p->ui, p->command->name, "%s takes %s, and '%s' is one too many",
+                            p->command->name, p->command->operand, word);
+    if (p->request->operand_n == most)
         return cli_ui_usage(p->ui, p->command->name, "%s takes one %s, got '%s' and '%s'",
                             p->command->name, p->command->operand, p->request->operand[0], word);
     p->request->operand[p->request->operand_n++] = word;
@@ -228,7 +232,9 @@ static int take_operand(struct parser *p, const char *word)
 
 static void set_defaults(const struct cli_command *command, struct cli_request *request)
 {
-    *request = (struct cli_request){.library = stance_options_default(), .format = CLI_BY_ENDING};
+    *request = (struct cli_request){.library = stance_options_default(),
+                                    .measure = stance_measure_options_default(),
+                                    .format = CLI_BY_ENDING};
     for (size_t s = 0; command->section[s]; s++)
         for (size_t i = 0; i < command->section[s]->n; i++) {
             const struct cli_option *o = &command->section[s]->option[i];

@@ -47,6 +47,7 @@ struct cli_command {
     const struct cli_section *const *section; /* NULL-terminated */
     const struct cli_example *example;        /* ends with line = NULL */
     bool operand_optional;
+    size_t operand_most; /* how many may stand there; 0 = one */
     const char *(*operand_word)(size_t i); /* the words it may be, then NULL; NULL = a file */
     int (*run)(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request);
 };

@@ -7,8 +7,6 @@
 static const char *const aggregates[] = {"mean", "latest", "sum", "majority", NULL};
 static const char *const duplicates[] = {"all", "document", "week", "month", "year", "range", NULL};
 static const char *const groups[] = {"keep", "expand", "collapse", NULL};
-static const char *const measures[] = {"auto",     "agreement", "signed", "congruence",
-                                       "conflict", "subtract",  NULL};
 static const char *const normalises[] = {"none",   "average",          "jaccard",
                                          "cosine", "activity-product", NULL};
 static const char *const methods[] = {"signed", "balance", "leiden", "louvain", "walktrap", NULL};
@@ -63,7 +61,7 @@ const struct cli_section cli_selecting = {"Statements", selecting, N(selecting),
 
 static const struct cli_option projecting[] = {
     {CLI_CHOICE, .name = "measure", .target = AT(library.project.measure), .value = "NAME",
-     .choices = measures, .fallback = "auto", .help = "how alike two actors are",
+     .choices = stance_measure_names, .fallback = "auto", .help = "how alike two actors are",
      .more = "auto is signed for the methods signed and balance, and agreement for the others."},
     {CLI_CHOICE, .name = "normalise", .target = AT(library.project.normalise), .value = "NAME",
      .choices = normalises, .fallback = "none", .help = "divide ties by how active the two are"},

@@ -27,21 +27,7 @@ const char *stance_method_name(enum stance_method method)
 
 const char *stance_measure_name(enum stance_measure measure)
 {
-    switch (measure) {
-    case STANCE_AGREEMENT:
-        return "agreement";
-    case STANCE_SIGNED:
-        return "signed";
-    case STANCE_CONGRUENCE:
-        return "congruence";
-    case STANCE_CONFLICT:
-        return "conflict";
-    case STANCE_SUBTRACT:
-        return "subtract";
-    case STANCE_MEASURE_DEFAULT:
-        break;
-    }
-    return "default";
+    return stance_measure_names[measure];
 }
 
 const char *stance_coalitions_objective_name(const stance_coalitions *c)
@@ -159,13 +145,20 @@ static enum stance_code fill(stance_coalitions *c, const struct stance_network *
     return code;
 }
 
-static enum stance_code check(const struct stance_positions *p,
-                              const struct stance_project_options *project,
-                              const struct stance_cluster_options *cluster,
-                              struct stance_error *err)
+enum stance_measure stance_coalitions_measure_for(const struct stance_options *options)
+{
+    if (options->project.measure != STANCE_MEASURE_DEFAULT)
+        return options->project.measure;
+    return reads_signs(options->cluster.method) ? STANCE_SIGNED : STANCE_AGREEMENT;
+}
+
+enum stance_code stance_coalitions_check(const struct stance_positions *p,
+                                         const struct stance_project_options *project,
+                                         const struct stance_cluster_options *cluster,
+                                         struct stance_error *err)
 {
     if (p->actor_n == 0)
-        return stance_error_set(err, STANCE_E_VALUE,
+        return stance_error_set(err, STANCE_E_DATA,
                                 "nobody to cluster: no statement and no alignment is left");
     if (project->measure == STANCE_CONFLICT)
         return stance_error_set(err, STANCE_E_VALUE,
@@ -184,9 +177,8 @@ enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
     struct stance_project_options project = options->project;
     struct stance_network net = {0};
     stance_coalitions *c = NULL;
-    if (project.measure == STANCE_MEASURE_DEFAULT)
-        project.measure = reads_signs(options->cluster.method) ? STANCE_SIGNED : STANCE_AGREEMENT;
-    enum stance_code code = check(p, &project, &options->cluster, err);
+    project.measure = stance_coalitions_measure_for(options);
+    enum stance_code code = stance_coalitions_check(p, &project, &options->cluster, err);
     if (!code)
         code = stance_network_project(&net, p, &project, watch, err);
     if (!code)
@@ -203,17 +195,79 @@ enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
     return code;
 }
 
+/* Do all actors have the very same row?  Alignments would still tell them apart. */
+static bool all_equal(const struct stance_positions *p)
+{
+    size_t width = p->start[1];
+    for (size_t a = 1; a < p->actor_n; a++) {
+        if (p->start[a + 1] - p->start[a] != width)
+            return false;
+        for (size_t i = 0; i < width; i++)
+            if (p->cell_issue[p->start[a] + i] != p->cell_issue[i] ||
+                p->value[p->start[a] + i] != p->value[i])
+                return false;
+    }
+    return p->alignment_n == 0;
+}
+
+/* A figure can show what coalitions cannot be found in, so only the finding refuses it. */
+static enum stance_code refuse_undivided(const struct stance_dataset *d,
+                                         const struct stance_positions *p,
+                                         struct stance_error *err)
+{
+    if (p->actor_n == 1)
+        return stance_error_set(err, STANCE_E_DATA,
+                                "coalitions need two actors, and there is only '%s'",
+                                d->actor[p->actor[0]].id);
+    if (p->actor_n > 1 && all_equal(p))
+        return stance_error_set(err, STANCE_E_DATA,
+                                "nothing divides the %zu actors: they hold the same on every issue",
+                                p->actor_n);
+    return STANCE_OK;
+}
+
+/* What is asked about a result beyond itself. */
+static enum stance_code examine(stance_coalitions *c, const struct stance_dataset *d,
+                                const struct stance_positions *p,
+                                const struct stance_options *options,
+                                const struct stance_watch *watch, struct stance_error *err)
+{
+    struct stance_bootstrap bootstrap = {.data = d,
+                                         .positions = p,
+                                         .options = options,
+                                         .measure = c->measure,
+                                         .label = c->label,
+                                         .k = c->k};
+    enum stance_code code = STANCE_OK;
+    if (options->cluster.against)
+        code = stance_against_find(&c->against, c, d, options, watch, err);
+    if (!code && options->cluster.bootstrap)
+        code = stance_bootstrap_run(&c->stability, &bootstrap, watch, err);
+    return code;
+}
+
 enum stance_code stance_coalitions_find(stance_coalitions **out, const stance_dataset *data,
                                         const struct stance_options *options,
                                         const struct stance_watch *watch, struct stance_error *err)
 {
     struct stance_positions p = {0};
+    stance_coalitions *c = NULL;
+    bool evidence =
+        options->cluster.bootstrap && options->cluster.resample == STANCE_RESAMPLE_STATEMENTS;
     enum stance_code code = stance_detect_check(&options->cluster, err);
     if (!code)
-        code = stance_positions_make(&p, data, &options->select, false, watch, err);
+        code = stance_positions_make(&p, data, &options->select, evidence, watch, err);
     if (!code)
-        code = stance_coalitions_from_positions(out, data, &p, options, watch, err);
+        code = refuse_undivided(data, &p, err);
+    if (!code)
+        code = stance_coalitions_from_positions(&c, data, &p, options, watch, err);
+    if (!code)
+        code = examine(c, data, &p, options, watch, err);
     stance_positions_clear(&p);
+    if (code)
+        stance_coalitions_free(c);
+    else
+        *out = c;
     return code;
 }
 
@@ -226,6 +280,9 @@ enum stance_code stance_coalitions_find_in_network(stance_coalitions **out, cons
     struct stance_network net = {0};
     stance_coalitions *c = NULL;
     enum stance_code code = stance_detect_check(&options->cluster, err);
+    if (!code && options->cluster.bootstrap)
+        code = stance_error_set(err, STANCE_E_VALUE,
+                                "a network holds neither statements nor issues to draw");
     if (!code)
         code = stance_dictionary_init(&nodes, err);
     if (!code)
@@ -236,6 +293,8 @@ enum stance_code stance_coalitions_find_in_network(stance_coalitions **out, cons
         code = name_from_network(c, &nodes, err);
     if (!code)
         code = fill(c, &net, NULL, options, watch, err);
+    if (!code && options->cluster.against)
+        code = stance_against_find(&c->against, c, NULL, options, watch, err);
     stance_network_clear(&net);
     stance_dictionary_clear(&nodes);
     if (code)
@@ -252,6 +311,8 @@ void stance_coalitions_free(stance_coalitions *c)
     for (size_t i = 0; i < c->warning_n; i++)
         stance_text_free(&c->warning[i]);
     stance_memory_free(c->warning);
+    stance_stability_free(c->stability);
+    stance_against_free(c->against);
     stance_dictionary_clear(&c->names);
     stance_memory_free(c->actor_id);
     stance_memory_free(c->actor_label);

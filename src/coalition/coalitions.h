@@ -3,7 +3,9 @@
 #define STANCE_COALITION_COALITIONS_H
 
 #include "../graph/network.h"
+#include "against.h"
 #include "signed.h"
+#include "stability.h"
 
 /* An issue that tells a coalition from the rest: mean position inside and outside.
  *
@@ -51,6 +53,9 @@ struct stance_coalitions {
     bool from_network; /* ties were given as they are, not projected from positions */
     struct stance_text *warning;
     size_t warning_n;
+
+    struct stance_stability *stability; /* NULL without a bootstrap */
+    struct stance_against *against;     /* NULL without a group to compare with */
 };
 
 /* From positions that stand already (a figure needs both). */
@@ -59,6 +64,14 @@ stance_coalitions_from_positions(stance_coalitions **out, const struct stance_da
                                  const struct stance_positions *p,
                                  const struct stance_options *options,
                                  const struct stance_watch *watch, struct stance_error *err);
+
+/* The measure that STANCE_MEASURE_DEFAULT means for the method. */
+enum stance_measure stance_coalitions_measure_for(const struct stance_options *options);
+/* Can these positions be clustered like that?  STANCE_E_VALUE where not. */
+STANCE_MUST_USE enum stance_code
+stance_coalitions_check(const struct stance_positions *p,
+                        const struct stance_project_options *project,
+                        const struct stance_cluster_options *cluster, struct stance_error *err);
 
 const char *stance_method_name(enum stance_method method);
 const char *stance_measure_name(enum stance_measure measure);

@@ -9,7 +9,9 @@
 #include "../base/memory.h"
 #include "exact_separate.h"
 
-enum { PURGE_EVERY = 4, ROUND_EVERY = 4 };
+enum { PURGE_EVERY = 4, ROUND_EVERY = 4, TAIL = 3 };
+
+static const double tail_share = 0.05;
 
 static const double whole = 1e-6; /* y this near to 0 or 1 is 0 or 1 */
 
@@ -19,12 +21,11 @@ enum stance_code stance_branches_init(struct stance_branches *t, struct stance_s
     struct stance_branches made = {.search = search};
     const struct stance_signed_graph *g = search->g;
     made.order = stance_memory_new(g->m, sizeof *made.order);
-    made.parent = stance_memory_new(g->n, sizeof *made.parent);
-    made.parity = stance_memory_new(g->n, sizeof *made.parity);
     made.label = stance_memory_new(g->n, sizeof *made.label);
-    enum stance_code code = made.order && made.parent && made.parity && made.label
-                                ? stance_cover_init(&made.cover, g, err)
-                                : stance_error_memory(err);
+    enum stance_code code =
+        made.order && made.label ? stance_sets_init(&made.sets, g->n, err) : stance_error_memory(err);
+    if (code == STANCE_OK)
+        code = stance_cover_init(&made.cover, g, err);
     if (code != STANCE_OK)
         stance_branches_clear(&made);
     else
@@ -38,8 +39,7 @@ void stance_branches_clear(struct stance_branches *t)
     stance_cycles_clear(&t->fresh);
     stance_memory_free(t->branch);
     stance_memory_free(t->order);
-    stance_memory_free(t->parent);
-    stance_memory_free(t->parity);
+    stance_sets_clear(&t->sets);
     stance_memory_free(t->label);
     *t = (struct stance_branches){0};
 }
@@ -50,28 +50,6 @@ static int64_t cut_off(const struct stance_branches *t)
 }
 
 /* ---- Rounding -------------------------------------------------------------------- */
-
-/* The root of u's set and, in *parity, the camp of u against the root's.  Paths
- * are short: sets are joined at random places of a random order, and halved. */
-static uint32_t find(struct stance_branches *t, uint32_t u, uint8_t *parity)
-{
-    *parity = 0;
-    while (t->parent[u] != u) {
-        uint32_t above = t->parent[u];
-        *parity ^= t->parity[u];
-        if (t->parent[above] != above) {
-            /* halving: u now hangs from its grandparent */
-            uint8_t both = t->parity[u] ^ t->parity[above];
-            t->parity[u] = both;
-            t->parent[u] = t->parent[above];
-            *parity ^= t->parity[above];
-            u = t->parent[u];
-        } else {
-            u = above;
-        }
-    }
-    return u;
-}
 
 /* Buckets by y, 256 of them: the order within one does not matter. */
 static void order_edges(struct stance_branches *t)
@@ -93,27 +71,45 @@ static enum stance_code round_solution(struct stance_branches *t, struct stance_
                                        struct stance_error *err)
 {
     const struct stance_signed_graph *g = t->search->g;
-    uint8_t pa, pb;
-    for (uint32_t u = 0; u < g->n; u++) {
-        t->parent[u] = u;
-        t->parity[u] = 0;
-    }
+    stance_sets_reset(&t->sets);
     order_edges(t);
     for (uint32_t i = 0; i < g->m; i++) {
         const struct stance_signed_edge *e = &g->edge[t->order[i]];
         if (!t->search->is_camps && (e->w < 0 || t->cover.y[t->order[i]] >= 0.5))
             continue;
-        uint32_t a = find(t, e->a, &pa), b = find(t, e->b, &pb);
-        if (a != b) {
-            t->parent[a] = b;
-            t->parity[a] = (uint8_t)(t->search->is_camps ? pa ^ pb ^ (e->w < 0) : 0);
-        }
+        stance_sets_join(&t->sets, e->a, e->b, e->w < 0);
     }
     for (uint32_t u = 0; u < g->n; u++) {
-        uint32_t root = find(t, u, &pa);
-        t->label[u] = t->search->is_camps ? pa : root;
+        bool is_opposed;
+        uint32_t root = stance_sets_find(&t->sets, u, &is_opposed);
+        t->label[u] = t->search->is_camps ? is_opposed : root;
     }
     return stance_signed_search_from(t->search, t->label, 20 * (uint64_t)(g->m + g->n), pace, err);
+}
+
+/* The free edge whose two sides promise most: far from 0 and 1, and heavy.  UINT32_MAX
+ * when the solution is whole. */
+static uint32_t choose_edge(const struct stance_branches *t)
+{
+    const struct stance_cover *c = &t->cover;
+    uint32_t best = UINT32_MAX;
+    double most = 0;
+    for (uint32_t e = 0; e < c->g->m; e++) {
+        double off = fmin(c->y[e], 1 - c->y[e]);
+        if (c->fixed[e] >= 0 || off <= whole)
+            continue;
+        double promise = off * (double)stance_signed_size(c->g->edge[e].w);
+        if (promise > most) {
+            most = promise;
+            best = e;
+        }
+    }
+    return best;
+}
+
+static bool is_over(const struct stance_branches *t)
+{
+    return t->rounds_most && t->rounds >= t->rounds_most;
 }
 
 /* ---- Cutting --------------------------------------------------------------------- */
@@ -124,9 +120,10 @@ enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, 
 {
     const struct stance_signed_graph *g = t->search->g;
     size_t most = 100 + (size_t)(g->n < 1900 ? g->n : 1900);
+    double before[TAIL] = {0}; /* the floors of the last rounds */
     *is_closed = *is_solved = false;
     *bound = 0;
-    for (;;) {
+    for (size_t round = 0;; round++) {
         enum stance_cover_state state;
         size_t first = t->fresh.n;
         enum stance_code code = stance_cover_solve(&t->cover, &state, cut_off(t), pace, err);
@@ -135,8 +132,16 @@ enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, 
         if (t->cover.bound > *bound)
             *bound = t->cover.bound;
         *is_closed = *bound >= cut_off(t);
-        if (*is_closed || state == STANCE_COVER_NO_ANSWER)
+        if (*is_closed || state == STANCE_COVER_NO_ANSWER || is_over(t))
             return STANCE_OK;
+        double gain = t->cover.floor - before[round % TAIL];
+        before[round % TAIL] = t->cover.floor;
+        if (t->depth > 0 && round >= TAIL &&
+            gain < tail_share * ((double)cut_off(t) - t->cover.floor) &&
+            choose_edge(t) != UINT32_MAX) {
+            *is_solved = true;
+            return STANCE_OK;
+        }
         if (t->rounds++ % ROUND_EVERY == 0) {
             code = round_solution(t, pace, err);
             *is_closed = *bound >= cut_off(t);
@@ -161,26 +166,6 @@ enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, 
 }
 
 /* ---- Branching ------------------------------------------------------------------- */
-
-/* The free edge whose two sides promise most: far from 0 and 1, and heavy.  UINT32_MAX
- * when the solution is whole. */
-static uint32_t choose_edge(const struct stance_branches *t)
-{
-    const struct stance_cover *c = &t->cover;
-    uint32_t best = UINT32_MAX;
-    double most = 0;
-    for (uint32_t e = 0; e < c->g->m; e++) {
-        double off = fmin(c->y[e], 1 - c->y[e]);
-        if (c->fixed[e] >= 0 || off <= whole)
-            continue;
-        double promise = off * (double)stance_signed_size(c->g->edge[e].w);
-        if (promise > most) {
-            most = promise;
-            best = e;
-        }
-    }
-    return best;
-}
 
 static bool push(struct stance_branches *t, uint32_t e, int64_t bound)
 {
@@ -231,6 +216,11 @@ enum stance_code stance_branches_branch(struct stance_branches *t, int64_t *boun
         bool is_closed = false, is_solved = true;
         uint32_t e = choose_edge(t);
         if (e == UINT32_MAX) {
+            if (t->beyond) {
+                t->has_other = true;
+                *bound = abandon(t, here);
+                return STANCE_OK;
+            }
             /* A partition: the search takes it over, and the node is closed. */
             code = round_solution(t, pace, err);
             is_closed = true;

@@ -8,6 +8,7 @@
 
 #include "exact_cover.h"
 #include "signed_search.h"
+#include "signed_sets.h"
 
 struct stance_branch {
     uint32_t edge;
@@ -22,11 +23,13 @@ struct stance_branches {
     struct stance_cycles fresh;          /* found, not yet in the cover */
     struct stance_branch *branch;
     size_t depth, branch_capacity;
-    uint32_t *order, *parent; /* rounding: edges by y, and the sets they join */
-    uint8_t *parity;
-    uint32_t *label;
-    size_t rounds;  /* of cutting so far */
-    int64_t beyond; /* the cut-off lies so far above the best of the search: 0 or 1 */
+    uint32_t *order;         /* rounding: edges by y, */
+    struct stance_sets sets; /* what they join, */
+    uint32_t *label;         /* and the partition that results */
+    size_t rounds;      /* of cutting so far */
+    size_t rounds_most; /* it is over then; 0 = never */
+    int64_t beyond;     /* the cut-off lies so far above the best of the search: 0 or 1 */
+    bool has_other;     /* beyond = 1: an optimum was met that obeys the fixed edges */
 };
 
 STANCE_MUST_USE enum stance_code stance_branches_init(struct stance_branches *t,
@@ -43,8 +46,9 @@ STANCE_MUST_USE enum stance_code stance_branches_cut(struct stance_branches *t, 
                                                  struct stance_error *err);
 
 /* Branches from the node as it stands, cut and not closed, until the bound of
- * every leaf reaches the cut-off; the search may be improved.  *bound is
- * proven in any case; it is the cut-off unless pace is late. */
+ * every leaf reaches the cut-off; the search may be improved.  *bound is proven in
+ * any case; it is the cut-off unless pace is late, rounds_most is reached or
+ * beyond = 1 and an optimum is met. */
 STANCE_MUST_USE enum stance_code stance_branches_branch(struct stance_branches *t, int64_t *bound,
                                                     struct stance_pace *pace,
                                                     struct stance_error *err);

@@ -270,7 +270,7 @@ static int slice_of(const struct stance_cover *c)
 {
     double size =
         4.0 * (double)c->cycle.n + 2.0 * c->column_n + (double)stance_cycles_edges(&c->cycle) + 200;
-    double n = 2e7 / size;
+    double n = 3e7 / size;
     return n < 20 ? 20 : n > 100000 ? 100000 : (int)n;
 }
 

@@ -13,9 +13,12 @@
  * equally long the one with fewer edges wins. */
 #define ONE ((int64_t)1 << 32)
 
-enum { THROUGH_ONE_EDGE = 3 };
+enum { THROUGH_ONE_EDGE = 5 };
 
 static const double violation_least = 1e-5;
+
+/* Up to this n * m all edges close cycles: more of them in one go, fewer rounds. */
+static const uint64_t closes_all_most = 5000000;
 
 /* A cycle found: number in the list of finds, its length, a mark to know it again. */
 struct find {
@@ -28,7 +31,7 @@ struct separation {
     const struct stance_signed_graph *g;
     const double *y;
     const uint32_t *label;
-    bool is_camps;
+    bool is_camps, closes_all;
     int64_t *dist;         /* per state 2u + copy */
     size_t *by;            /* arc by which a state was reached */
     uint32_t *seen, *done; /* round in which */
@@ -79,7 +82,9 @@ static void separation_clear(struct separation *s)
 
 static bool does_close(const struct separation *s, const struct stance_signed_edge *e)
 {
-    return s->is_camps ? stance_signed_edge_is_frustrated(e, s->label) : e->w < 0;
+    if (!s->is_camps)
+        return e->w < 0;
+    return s->closes_all || stance_signed_edge_is_frustrated(e, s->label);
 }
 
 /* An edge closes cycles at that end which closes more, so that few ends do it all. */
@@ -257,6 +262,7 @@ enum stance_code stance_separate_cycles(struct stance_cycles *cycles,
                                         struct stance_pace *pace, struct stance_error *err)
 {
     struct separation s = {.g = g, .y = y, .label = label, .is_camps = is_camps};
+    s.closes_all = (uint64_t)g->n * g->m < closes_all_most;
     enum stance_code code = separation_init(&s, err);
     for (uint32_t e = 0; e < g->m && code == STANCE_OK; e++)
         if (does_close(&s, &g->edge[e])) {

@@ -6,27 +6,7 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "partition.h"
-
-/* The first actor of u's set; paths are halved on the way. */
-static uint32_t find(uint32_t *parent, uint32_t u)
-{
-    while (parent[u] != u) {
-        parent[u] = parent[parent[u]];
-        u = parent[u];
-    }
-    return u;
-}
-
-/* The lower number becomes the root, so that a root is the first member. */
-static void join(uint32_t *parent, uint32_t u, uint32_t v)
-{
-    u = find(parent, u);
-    v = find(parent, v);
-    if (u < v)
-        parent[v] = u;
-    else
-        parent[u] = v;
-}
+#include "signed_sets.h"
 
 /* One coalition within one connected set, or one actor of it. */
 struct part {
@@ -53,8 +33,8 @@ static int by_set_and_size(const void *pa, const void *pb)
     return (a->first > b->first) - (a->first < b->first);
 }
 
-/* parent[] holds the connected sets; label[] becomes the rank within the set. */
-static enum stance_code rank_within_sets(uint32_t *label, uint32_t *parent, size_t n,
+/* label[] becomes the rank within the connected set. */
+static enum stance_code rank_within_sets(uint32_t *label, const struct stance_sets *sets, size_t n,
                                          struct stance_error *err)
 {
     struct part *part = stance_memory_new(n, sizeof *part);
@@ -66,7 +46,7 @@ static enum stance_code rank_within_sets(uint32_t *label, uint32_t *parent, size
         return stance_error_memory(err);
     }
     for (size_t i = 0; i < n; i++)
-        part[i] = (struct part){find(parent, (uint32_t)i), label[i], (uint32_t)i, 1};
+        part[i] = (struct part){stance_sets_find(sets, (uint32_t)i, NULL), label[i], (uint32_t)i, 1};
     qsort(part, n, sizeof *part, by_set_and_label);
     for (size_t i = 0; i < n; i++) {
         uint32_t actor = part[i].first;
@@ -93,24 +73,22 @@ enum stance_code stance_signed_canonical(uint32_t *label, uint32_t *k_found,
                                          const struct stance_signed_edge *edge, size_t edge_n,
                                          size_t n, bool is_free, struct stance_error *err)
 {
-    enum stance_code code = STANCE_OK;
-    uint32_t *parent = stance_memory_new(n, sizeof *parent);
-    if (!parent)
-        return stance_error_memory(err);
-    for (size_t i = 0; i < n; i++)
-        parent[i] = (uint32_t)i;
+    struct stance_sets sets = {0};
+    enum stance_code code = stance_sets_init(&sets, (uint32_t)n, err);
+    if (code != STANCE_OK)
+        return code;
     for (size_t e = 0; e < edge_n; e++) {
         bool binds = edge[e].w > 0 && label[edge[e].a] == label[edge[e].b];
         if (!is_free || binds)
-            join(parent, edge[e].a, edge[e].b);
+            stance_sets_join(&sets, edge[e].a, edge[e].b, false);
     }
     if (is_free)
         for (size_t i = 0; i < n; i++)
-            label[i] = find(parent, (uint32_t)i);
+            label[i] = stance_sets_find(&sets, (uint32_t)i, NULL);
     else
-        code = rank_within_sets(label, parent, n, err);
+        code = rank_within_sets(label, &sets, n, err);
     if (code == STANCE_OK)
         code = stance_partition_order(label, n, k_found, err);
-    stance_memory_free(parent);
+    stance_sets_clear(&sets);
     return code;
 }

@@ -95,27 +95,37 @@ static void set_weight(struct contraction *c, size_t half, int64_t w)
     e->w = of_a != of_b ? -w : w;
 }
 
-/* Adds the edge of `half` to the one already met to the same root. */
-static void merge(struct contraction *c, size_t half, struct view seen)
+/* Adds the edge of `half`, seen from u, to the one already met to the same root. */
+static bool merge(struct contraction *c, uint32_t u, size_t half, struct view seen)
 {
+    struct stance_kernel *k = c->kernel;
     size_t other = c->mark[seen.to] - 1;
     int64_t before = view(c, 2 * other).w, after = before + seen.w;
     if ((before < 0) != (seen.w < 0)) {
         int64_t x = stance_signed_size(before), y = stance_signed_size(seen.w);
-        c->kernel->paid += x < y ? x : y;
+        k->paid += x < y ? x : y;
     }
     c->rest->edge[half / 2].w = 0;
     set_weight(c, 2 * other, after);
     c->changed = true;
     enqueue(c, seen.to);
+    if (after != 0)
+        return true;
+    if (!stance_memory_grow((void **)&k->cancelled, &k->cancelled_capacity, k->cancelled_n + 1,
+                            sizeof *k->cancelled))
+        return false;
+    k->cancelled[k->cancelled_n++] =
+        (struct stance_signed_edge){c->rest->origin[u], c->rest->origin[seen.to], 0};
+    return true;
 }
 
-/* Drops dead edges and loops from root u's list and adds up parallels; returns how
- * many halves were looked at. */
-static size_t tidy(struct contraction *c, uint32_t u)
+/* Drops dead edges and loops from root u's list and adds up parallels;
+ * *looked grows by the halves looked at.  false = out of memory. */
+static bool tidy(struct contraction *c, uint32_t u, uint64_t *looked)
 {
-    size_t looked = 0, last = NO_HALF, next;
-    for (size_t h = c->head[u]; h != NO_HALF; h = next, looked++) {
+    bool is_well = true;
+    size_t last = NO_HALF, next;
+    for (size_t h = c->head[u]; h != NO_HALF; h = next, ++*looked) {
         struct stance_signed_edge *e = &c->rest->edge[h / 2];
         next = c->next[h];
         if (e->w == 0)
@@ -127,7 +137,7 @@ static size_t tidy(struct contraction *c, uint32_t u)
             e->w = 0;
             c->changed = true;
         } else if (c->mark[seen.to]) {
-            merge(c, h, seen);
+            is_well &= merge(c, u, h, seen);
         } else {
             c->mark[seen.to] = h / 2 + 1;
         }
@@ -149,7 +159,7 @@ static size_t tidy(struct contraction *c, uint32_t u)
     else
         c->next[last] = NO_HALF;
     c->tail[u] = last;
-    return looked;
+    return is_well;
 }
 
 /* k free: no negative edge of u needs more weight than u's positive ones and one. */
@@ -294,24 +304,25 @@ enum stance_code stance_kernel_contract(struct stance_kernel *kernel, struct sta
         c.is_queued[u] = false;
         if (c.sets.parent[u] != u)
             continue;
-        size_t looked = tidy(&c, u) + 1;
+        uint64_t looked = 1;
+        bool is_well = tidy(&c, u, &looked);
         if (!is_camps)
             shorten(&c, u);
-        if ((!is_camps && !follow(&c, u)) || !dominate(&c, u))
+        if (!is_well || (!is_camps && !follow(&c, u)) || !dominate(&c, u))
             code = stance_error_memory(err);
         else
             code = stance_pace_add(pace, 4 * looked, err);
         work += looked;
     }
+    bool is_done = c.queue_n == 0;
+    /* Twice: what the second of two ends removes, the first still has in its list. */
+    for (uint32_t i = 0; i < 2; i++)
+        for (uint32_t u = 0; u < rest->n && code == STANCE_OK; u++)
+            if (c.sets.parent[u] == u && !tidy(&c, u, &work))
+                code = stance_error_memory(err);
     if (code == STANCE_OK) {
-        for (uint32_t u = 0; u < rest->n; u++)
-            if (c.sets.parent[u] == u)
-                tidy(&c, u);
-        for (uint32_t u = 0; u < rest->n; u++)
-            if (c.sets.parent[u] == u)
-                tidy(&c, u); /* what the other ends have removed since */
+        *changed = c.changed && is_done;
         rename_rest(&c);
-        *changed = c.changed && work < most;
     }
     contraction_clear(&c);
     return code;

@@ -28,6 +28,7 @@ void stance_kernel_clear(struct stance_kernel *kernel)
     stance_memory_free(kernel->tossup);
     stance_memory_free(kernel->toss);
     stance_memory_free(kernel->follower);
+    stance_memory_free(kernel->cancelled);
     stance_sets_clear(&kernel->sets);
     *kernel = (struct stance_kernel){0};
 }

@@ -58,6 +58,8 @@ struct stance_kernel {
     size_t tossup_n, tossup_capacity;
     struct stance_toss *toss;
     size_t toss_n, toss_capacity;
+    struct stance_signed_edge *cancelled; /* pairs whose edges added up to 0 */
+    size_t cancelled_n, cancelled_capacity;
     struct stance_follower *follower; /* in the order of their going */
     size_t follower_n, follower_capacity;
 };

@@ -14,12 +14,18 @@ enum stance_code stance_sets_init(struct stance_sets *sets, uint32_t n, struct s
         stance_sets_clear(&made);
         return stance_error_memory(err);
     }
-    for (uint32_t u = 0; u < n; u++) {
-        made.parent[u] = u;
-        made.size[u] = 1;
-    }
+    stance_sets_reset(&made);
     *sets = made;
     return STANCE_OK;
+}
+
+void stance_sets_reset(struct stance_sets *sets)
+{
+    for (uint32_t u = 0; u < sets->n; u++) {
+        sets->parent[u] = u;
+        sets->size[u] = 1;
+        sets->is_opposed[u] = false;
+    }
 }
 
 void stance_sets_clear(struct stance_sets *sets)

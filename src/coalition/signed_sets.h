@@ -1,8 +1,7 @@
 /* signed_sets.h - disjoint sets of nodes with a sign between any two of a set.
  *
- * Union by size, so that a path to the root has at most log2 n steps; no path is
- * shortened, so that the sets of any earlier moment can still be told apart by
- * the time at which each node was hung. */
+ * Union by size: a path to the root has at most log2 n steps, and none is shortened,
+ * so that asking changes nothing. */
 #ifndef STANCE_COALITION_SIGNED_SETS_H
 #define STANCE_COALITION_SIGNED_SETS_H
 
@@ -17,6 +16,8 @@ struct stance_sets {
 STANCE_MUST_USE enum stance_code stance_sets_init(struct stance_sets *sets, uint32_t n,
                                                   struct stance_error *err);
 void stance_sets_clear(struct stance_sets *sets);
+/* Everybody alone again. */
+void stance_sets_reset(struct stance_sets *sets);
 
 /* The root of u's set; *is_opposed tells u's sign against the root's (may be NULL). */
 uint32_t stance_sets_find(const struct stance_sets *sets, uint32_t u, bool *is_opposed);

@@ -5,10 +5,7 @@
 #ifndef STANCE_COALITION_SIGNED_SOLVER_H
 #define STANCE_COALITION_SIGNED_SOLVER_H
 
-#include "signed_graph.h"
-#include "signed_pace.h"
-
-enum stance_answer { STANCE_NO, STANCE_YES, STANCE_NOT_KNOWN };
+#include "exact.h"
 
 struct stance_signed_task {
     uint32_t n;
@@ -27,10 +24,18 @@ struct stance_signed_solution {
     enum stance_answer unique; /* among optima, up to ties that stay where they are */
 };
 
+/* k is 0 or 2. */
 STANCE_MUST_USE enum stance_code stance_signed_solver_run(struct stance_signed_solution *out,
                                                           const struct stance_signed_task *task,
                                                           struct stance_pace *pace,
                                                           struct stance_error *err);
+/* k >= 3, signed_limited.c: with k free first, which is the optimum if its coalitions
+ * can be put together into k at no cost, and a bound if not; then search, and where
+ * there are few actors (exact_dolls.h) a proof. */
+STANCE_MUST_USE enum stance_code stance_signed_solver_limited(struct stance_signed_solution *out,
+                                                              const struct stance_signed_task *task,
+                                                              struct stance_pace *pace,
+                                                              struct stance_error *err);
 void stance_signed_solution_clear(struct stance_signed_solution *solution);
 
 #endif

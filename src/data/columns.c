@@ -14,6 +14,7 @@ struct choice {
     enum stance_role *role;
     bool *named;               /* by the caller's mapping */
     bool mapped[STANCE_ROLES]; /* roles that the mapping has settled */
+    bool raw;                  /* a column may name the document as well as an actor or issue */
 };
 
 static const char *name_of(const struct stance_header *h, uint32_t column)
@@ -114,6 +115,8 @@ static enum stance_code map_one(struct stance_table *t, struct choice *c, const 
         i++;
     if (i == c->header->n) {
         report_absent(t, c->header, right.bytes, f);
+    } else if (c->named[i] && c->raw && role == STANCE_ROLE_DOCUMENT) {
+        c->mapped[role] = false; /* found by its name where it is needed (graph/dna.h) */
     } else if (c->named[i]) {
         code = bad_mapping(entry, n, "a column has two roles", err);
     } else {
@@ -179,7 +182,7 @@ static bool is_kept(const struct stance_table *t, const struct choice *c, uint32
                     const struct stance_options *o)
 {
     enum stance_role role = c->role[i];
-    if (o->read.all_columns || c->named[i] || asked_for(o, name_of(c->header, i)) ||
+    if (o->read.all_columns || o->read.raw || c->named[i] || asked_for(o, name_of(c->header, i)) ||
         (role != STANCE_ROLE_OTHER && asked_for(o, stance_role_name(role))))
         return true;
     if (t->kind != STANCE_TABLE_STATEMENTS)
@@ -243,7 +246,7 @@ enum stance_code stance_columns_choose(struct stance_table *t, const struct stan
                                        const struct stance_options *options,
                                        struct stance_findings *f, struct stance_error *err)
 {
-    struct choice c = {.header = header};
+    struct choice c = {.header = header, .raw = options->read.raw};
     c.role = stance_memory_new(header->n, sizeof *c.role);
     c.named = stance_memory_new(header->n, sizeof *c.named);
     enum stance_code code = c.role && c.named ? STANCE_OK : stance_error_memory(err);

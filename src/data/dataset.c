@@ -25,6 +25,7 @@ void stance_dataset_free(stance_dataset *data)
         return;
     for (int kind = 0; kind < STANCE_TABLE_KINDS; kind++)
         stance_table_clear(&data->table[kind]);
+    stance_bytes_clear(&data->dot);
     void *const owned[] = {
         data->name,    data->title,     data->description, data->package,   data->actor,
         data->issue,   data->actor_of,  data->issue_of,    data->value_of,  data->basis_of,

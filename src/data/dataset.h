@@ -53,6 +53,7 @@ struct stance_member {
 
 struct stance_dataset {
     struct stance_table table[STANCE_TABLE_KINDS];
+    struct stance_bytes dot; /* the DOT file the tables came from, to find a row again; or empty */
     char *name;                /* the folder's or file's last part, without ending; for messages */
     char *title, *description; /* datapackage.json, or NULL */
     char *package;             /* datapackage.json as it stood, or NULL (kept for writing) */

@@ -45,6 +45,16 @@ void stance_dot_put(struct stance_text *dot, const char *s, size_t n)
     stance_text_putc(dot, '"');
 }
 
+/* Graphviz reads HTML's character references in labels, and copies them from names into SVG. */
+static bool starts_reference(const char *s, size_t n)
+{
+    size_t i = 1;
+    while (i < n && (s[i] == '#' || (s[i] >= '0' && s[i] <= '9') || (s[i] >= 'A' && s[i] <= 'Z') ||
+                     (s[i] >= 'a' && s[i] <= 'z')))
+        i++;
+    return s[0] == '&' && i > 1 && i < n && s[i] == ';';
+}
+
 void stance_dot_put_drawable(struct stance_text *text, const char *s, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -53,6 +63,8 @@ void stance_dot_put_drawable(struct stance_text *text, const char *s, size_t n)
             i += MARK - 1;
         else if (c == '\n' || c == '\t')
             stance_text_putc(text, ' ');
+        else if (starts_reference(s + i, n - i))
+            stance_text_puts(text, "&amp;");
         else if (c >= ' ' && c != 0x7F)
             stance_text_putc(text, s[i]);
     }

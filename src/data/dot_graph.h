@@ -72,7 +72,8 @@ void stance_dot_put(struct stance_text *dot, const char *s, size_t n);
 void stance_dot_puts(struct stance_text *dot, const char *s);
 /* The same without the quotes. */
 void stance_dot_put_inside(struct stance_text *dot, const char *s, size_t n);
-/* Appends s without what no picture can hold: control characters, byte order marks. */
+/* Appends s as a picture can hold it: without control characters and byte order marks, and
+ * with what looks like a character reference ("&#0;") made plain text. */
 void stance_dot_put_drawable(struct stance_text *text, const char *s, size_t n);
 
 /* stance_dot_node_name - what to call the node of an id.

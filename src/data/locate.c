@@ -8,6 +8,7 @@
 #include "../base/memory.h"
 #include "../base/text.h"
 #include "csv.h"
+#include "dot_locate.h"
 
 /* In characters before the spot, at most and when that is too little for the line, in
  * columns, and in characters after it (combining marks take no column). */
@@ -33,6 +34,10 @@ static struct source source_of(const struct stance_dataset *d, enum stance_table
     const struct stance_table *t = &d->table[kind];
     struct source s = {t->file ? t->file : stance_table_file_name(kind), t->bytes.data, t->bytes.n,
                        0};
+    if (!s.data && d->dot.data) {
+        s.data = d->dot.data;
+        s.n = d->dot.n;
+    }
     if (s.n >= 3 && memcmp(s.data, "\xEF\xBB\xBF", 3) == 0)
         s.start = 3;
     return s;
@@ -91,6 +96,18 @@ static enum stance_code find_rows(struct spot *const *spot, size_t n, const stru
     return STANCE_OK;
 }
 
+/* The same in DOT, where a row is an edge or a node: by what it says. */
+static void find_in_dot(struct spot *const *spot, size_t n, const struct stance_table *t,
+                        const struct source *source)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct stance_place *at = &spot[i]->place;
+        if (spot[i]->offset == SIZE_MAX && at->row >= 2)
+            spot[i]->offset =
+                stance_dot_locate(source->data, source->n, t, at->row - 2, at->header);
+    }
+}
+
 /* Lines and columns for the spots of one file, sorted by offset. */
 static void count_lines(struct spot *const *spot, size_t n, const struct source *source)
 {
@@ -130,7 +147,9 @@ static enum stance_code locate_spots(struct spot *spot, size_t n, const struct s
         struct source source = source_of(d, kind);
         if (!source.data)
             continue;
-        if (kind != STANCE_TABLE_KINDS)
+        if (kind != STANCE_TABLE_KINDS && d->dot.data)
+            find_in_dot(order + i, end - i, &d->table[kind], &source);
+        else if (kind != STANCE_TABLE_KINDS)
             code = find_rows(order + i, end - i, &d->table[kind], &source, err);
         qsort(order + i, end - i, sizeof *order, by_offset);
         count_lines(order + i, end - i, &source);

@@ -157,7 +157,7 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
         code = stance_error_memory(err);
     if (code == STANCE_OK)
         code = folder ? read_folder(&r, path, err) : read_file(&r, path, err);
-    if (code == STANCE_OK && r.whole)
+    if (code == STANCE_OK && r.whole && !r.options->read.raw)
         code = stance_dataset_build_into(r.d, r.options, &f, watch, err);
     if (code == STANCE_OK)
         code = stance_dataset_conclude(r.d, &f, problems, watch, err);

@@ -258,19 +258,20 @@ enum stance_code stance_dataset_read_dot(stance_dataset **out, const char *path,
                                          stance_problems *problems,
                                          const struct stance_watch *watch, struct stance_error *err)
 {
-    struct stance_dot_reader r = {.file = path, .lenient = options && options->read.lenient};
+    const char *slash = strrchr(path, '/'); /* messages name a file by its last part */
+    struct stance_dot_reader r = {.file = slash ? slash + 1 : path, .lenient = options && options->read.lenient};
     struct stance_bytes bytes = {0};
     struct stance_error why = {0};
     enum stance_code code = stance_bytes_read(&bytes, path, &why);
     if (code == STANCE_OK)
         code = stance_dataset_new(&r.d, &why);
     if (code == STANCE_OK)
-        code = stance_dot_graph_parse(&r.graph, bytes.data, bytes.n, path,
+        code = stance_dot_graph_parse(&r.graph, bytes.data, bytes.n, r.file,
                                       options ? options->read.graphviz : NULL, watch, &why);
     if (code == STANCE_OK)
         code = fill(&r, path, watch, &why);
     if (code == STANCE_E_DATA) {
-        stance_error_locate(&why, path, 0, 0);
+        stance_error_locate(&why, r.file, 0, 0);
         if (problems && list_problem(problems, &bytes, &why, err) != STANCE_OK)
             code = STANCE_E_MEMORY;
     }
@@ -279,6 +280,8 @@ enum stance_code stance_dataset_read_dot(stance_dataset **out, const char *path,
             *err = why;
         goto done;
     }
+    r.d->dot = bytes;
+    bytes = (struct stance_bytes){0};
     code = stance_dataset_build(r.d, options, problems, watch, err);
     if (code == STANCE_OK) {
         *out = r.d;

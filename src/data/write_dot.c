@@ -124,7 +124,7 @@ static bool has_element(const struct writer *w, const struct stance_table *t, si
     const struct stance_dataset *d = w->d;
     switch (t->kind) {
     case STANCE_TABLE_STATEMENTS:
-        return stance_statement_actor(d, row) != STANCE_NONE &&
+        return stance_statement_counts(d, row) && stance_statement_actor(d, row) != STANCE_NONE &&
                stance_statement_issue(d, row) != STANCE_NONE;
     case STANCE_TABLE_ACTORS:
         return w->actor_of_row[row] != STANCE_NONE;
@@ -153,6 +153,11 @@ static void put_roles(struct writer *w, const struct stance_table *t)
     stance_text_putc(&w->dot, '"');
 }
 
+static bool is_skipped(const struct stance_dataset *d, const struct stance_table *t, size_t row)
+{
+    return t->kind == STANCE_TABLE_STATEMENTS && !stance_statement_counts(d, row);
+}
+
 static void put_tables(struct writer *w)
 {
     for (int k = 0; k < STANCE_TABLE_KINDS; k++) {
@@ -165,7 +170,7 @@ static void put_tables(struct writer *w)
             put_csv_cell(&w->left, t->column[i].name);
         stance_text_putc(&w->left, '\n');
         for (size_t row = 0; row < t->row_n; row++)
-            if (!has_element(w, t, row))
+            if (!has_element(w, t, row) && !is_skipped(w->d, t, row))
                 put_left_row(w, t, row);
         stance_text_format(&w->dot, ", stance_%s=", stance_dot_table_name(t->kind));
         stance_dot_put(&w->dot, w->left.bytes ? w->left.bytes : "", w->left.n);

@@ -53,4 +53,16 @@ static inline igraph_error_t stance_igraph_leiden(const igraph_t *g, const igrap
 #endif
 }
 
+/* Weighted, undirected, all vertices, not normalised; 1.0 reordered the arguments. */
+static inline igraph_error_t stance_igraph_betweenness(const igraph_t *g,
+                                                       const igraph_vector_t *length,
+                                                       igraph_vector_t *out)
+{
+#if STANCE_IGRAPH_AT_LEAST(1, 0)
+    return igraph_betweenness(g, length, out, igraph_vss_all(), false, false);
+#else
+    return igraph_betweenness(g, out, igraph_vss_all(), false, length);
+#endif
+}
+
 #endif

@@ -14,6 +14,7 @@ struct stance_network {
     enum stance_measure measure; /* never STANCE_MEASURE_DEFAULT */
     size_t below_n;              /* pairs with some overlap, but under min_overlap, left out */
     size_t thin_n;               /* ties that rest on fewer than 3 shared issues */
+    size_t undefined_n;          /* pairs for which the measure has no value */
     size_t alignment_n;          /* alignments mixed in */
 };
 

@@ -3,6 +3,7 @@
 
 #include "../base/error.h"
 #include "../base/memory.h"
+#include "joint.h"
 
 struct projector {
     struct stance_network out;
@@ -16,17 +17,21 @@ struct projector {
 
 static bool reads_statements(enum stance_measure measure)
 {
-    return measure == STANCE_CONGRUENCE || measure == STANCE_CONFLICT || measure == STANCE_SUBTRACT;
+    return stance_measure_about(measure)->divisible;
 }
 
 static enum stance_code check(const struct stance_project_options *o, struct stance_error *err)
 {
     if (o->measure == STANCE_MEASURE_DEFAULT)
         return stance_error_set(err, STANCE_E_INTERNAL, "no measure was decided on");
+    if (o->normalise == STANCE_NORMALISE_ACTIVITY || o->normalise == STANCE_NORMALISE_PROMINENCE)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "--normalise activity and prominence go with --two-mode");
     if (!reads_statements(o->measure) && o->normalise != STANCE_NORMALISE_NONE)
         return stance_error_set(err, STANCE_E_VALUE,
-                                "--normalise goes with the measures congruence, conflict and "
-                                "subtract; agreement and signed are means already");
+                                "--normalise goes with the measures congruence, conflict, subtract "
+                                "and overlap; %s has nothing to divide by",
+                                stance_measure_names[o->measure]);
     if (!isfinite(o->alignment_weight) || o->alignment_weight < 0)
         return stance_error_set(err, STANCE_E_VALUE,
                                 "--alignment-weight must be a number from 0 up");
@@ -45,7 +50,7 @@ static double divisor(const struct projector *s, size_t a, size_t b)
         return x->length[a] * x->length[b];
     case STANCE_NORMALISE_JACCARD:
         return x->marks[a] + x->marks[b] - s->pairs.row.marks[b];
-    case STANCE_NORMALISE_NONE:
+    default:
         break;
     }
     return 1;
@@ -67,7 +72,9 @@ static double similarity(const struct projector *s, size_t a, size_t b)
         return distance / divisor(s, a, b);
     case STANCE_SUBTRACT:
         return (product - 2 * distance) / divisor(s, a, b);
-    case STANCE_MEASURE_DEFAULT:
+    case STANCE_OVERLAP:
+        return product / divisor(s, a, b);
+    default: /* joint.h */
         break;
     }
     return 0;
@@ -201,6 +208,8 @@ enum stance_code stance_network_project_by(struct stance_network *out,
     struct projector s = {.p = p, .options = options};
     uint8_t *unanimous = NULL;
     enum stance_code code = check(options, err);
+    if (!code && stance_measure_about(options->measure)->joint)
+        return stance_joint_project(out, p, options, NULL, engine, watch, err);
     if (!code && options->drop_unanimous)
         code = stance_unanimous_find(&unanimous, p, err);
     if (!code)

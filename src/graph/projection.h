@@ -7,12 +7,13 @@
  *     congruence  sum_j sum_kl n_ajk n_bjl (1 - d)
  *     conflict    sum_j sum_kl n_ajk n_bjl d       d = |q_k - q_l| / 2
  *     subtract    congruence - conflict
+ *     overlap     sum_j n_aj n_bj
  *
  * where n_ajk is the weight of a's statements with stance value q_k on issue j (1
  * each where no weights are given) and 2 is the length of the scale -1 .. 1.  The
  * factor J / (J + 2) of `signed` pulls pairs that share little towards 0.
  *
- * The last three may be divided (a mean over issues has nothing to divide by):
+ * The last four may be divided (a mean over issues has nothing to divide by):
  *
  *     average           (N_a + N_b) / 2         N = weight of all statements
  *     activity-product  N_a N_b                 (what DNA calls cosine)

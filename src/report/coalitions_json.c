@@ -83,6 +83,10 @@ static void put_coalition(struct stance_text *out, const stance_coalitions *c,
     stance_text_puts(out, x->defining_n ? "\n      ]" : "]");
     put_key(out, "      ", "apart");
     stance_json_put_number(out, x->apart);
+    if (c->stability) {
+        put_key(out, "      ", "stability");
+        stance_json_put_number(out, c->stability->firmness[k]);
+    }
     stance_text_puts(out, "\n    }");
 }
 
@@ -102,9 +106,93 @@ static void put_actors(struct stance_text *out, const stance_coalitions *c,
         stance_json_put_number(out, c->silhouette[a]);
         stance_text_puts(out, ", \"bridging\": ");
         stance_json_put_number(out, c->bridging[a]);
+        if (c->stability) {
+            stance_partition_letter(c->stability->consensus[a], letter);
+            stance_text_puts(out, ", \"support\": ");
+            stance_json_put_number(out, c->stability->support[a]);
+            stance_text_format(out, ", \"consensus\": \"%s\"", letter);
+        }
+        if (c->against)
+            stance_text_format(out, ", \"member\": %s",
+                               c->against->is_member[a] ? "true" : "false");
         stance_text_puts(out, "}");
     }
     stance_text_puts(out, c->actor_n ? "\n  ]" : "]");
+}
+
+static void put_ids(struct stance_text *out, const stance_coalitions *c, const uint32_t *actor,
+                    size_t n)
+{
+    stance_text_putc(out, '[');
+    for (size_t i = 0; i < n; i++) {
+        stance_text_puts(out, i ? ", " : "");
+        put_text(out, stance_coalitions_id(c, actor[i]));
+    }
+    stance_text_putc(out, ']');
+}
+
+static void put_bootstrap(struct stance_text *out, const stance_coalitions *c)
+{
+    const struct stance_stability *s = c->stability;
+    stance_text_format(out, "{\n    \"replicates\": %u", s->replicate_n);
+    put_key(out, "    ", "resample");
+    put_text(out, s->unit == STANCE_RESAMPLE_ISSUES ? "issues" : "statements");
+    put_key(out, "    ", "k_least");
+    stance_text_format(out, "%u", s->k_least);
+    put_key(out, "    ", "k_most");
+    stance_text_format(out, "%u", s->k_most);
+    put_key(out, "    ", "swing_below");
+    stance_json_put_number(out, STANCE_SWING_BELOW);
+    put_key(out, "    ", "swing");
+    put_ids(out, c, s->swing, s->swing_n);
+    put_key(out, "    ", "consensus");
+    stance_text_format(out, "{\"k\": %u, \"variation_of_information\": ", s->consensus_k);
+    stance_json_put_number(out, s->to_consensus.vi);
+    stance_text_puts(out, ", \"nmi\": ");
+    stance_json_put_number(out, s->to_consensus.nmi);
+    stance_text_puts(out, ", \"adjusted_rand\": ");
+    stance_json_put_number(out, s->to_consensus.ari);
+    stance_text_puts(out, "}\n  }");
+}
+
+static void put_against(struct stance_text *out, const stance_coalitions *c)
+{
+    const struct stance_against *x = c->against;
+    char letter[8];
+    stance_text_puts(out, "{\n    \"file\": ");
+    put_text(out, stance_dictionary_text(&x->names, x->file));
+    put_key(out, "    ", "group");
+    put_text(out, stance_dictionary_text(&x->names, x->group));
+    put_key(out, "    ", "listed");
+    stance_text_format(out, "%zu", x->listed_n);
+    put_key(out, "    ", "found");
+    stance_text_format(out, "%zu", x->found_n);
+    put_key(out, "    ", "members");
+    stance_text_format(out, "%zu", x->member_n);
+    put_key(out, "    ", "table");
+    stance_text_putc(out, '[');
+    for (uint32_t k = 0; k < c->k; k++) {
+        stance_partition_letter(k, letter);
+        stance_text_format(out, "%s{\"coalition\": \"%s\", \"members\": %u, \"others\": %u}",
+                           k ? ", " : "", letter, x->inside[k],
+                           c->coalition[k].size - x->inside[k]);
+    }
+    stance_partition_letter(x->home, letter);
+    stance_text_putc(out, ']');
+    put_key(out, "    ", "home");
+    if (x->member_n)
+        put_text(out, letter);
+    else
+        stance_text_puts(out, "null");
+    put_key(out, "    ", "far_side");
+    put_ids(out, c, x->far_side, x->far_n);
+    put_key(out, "    ", "absent");
+    stance_text_putc(out, '[');
+    for (size_t i = 0; i < x->absent_n; i++) {
+        stance_text_puts(out, i ? ", " : "");
+        put_text(out, stance_dictionary_text(&x->names, x->absent[i]));
+    }
+    stance_text_puts(out, "]\n  }");
 }
 
 void stance_coalitions_put_json(struct stance_text *out, const stance_coalitions *c,
@@ -144,5 +232,13 @@ void stance_coalitions_put_json(struct stance_text *out, const stance_coalitions
     put_count_key(out, "actors_without_tie", c->isolated_n);
     put_key(out, "  ", "actors");
     put_actors(out, c, roster);
+    if (c->stability) {
+        put_key(out, "  ", "bootstrap");
+        put_bootstrap(out, c);
+    }
+    if (c->against) {
+        put_key(out, "  ", "against");
+        put_against(out, c);
+    }
     stance_text_puts(out, "\n}\n");
 }

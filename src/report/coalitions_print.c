@@ -7,6 +7,7 @@
 #include "../base/memory.h"
 #include "../base/number.h"
 #include "../base/text.h"
+#include "../coalition/partition.h"
 
 enum stance_code stance_roster_make(struct stance_roster *out, const stance_coalitions *c,
                                     struct stance_error *err)
@@ -148,6 +149,43 @@ void stance_defining_put(struct stance_text *out, const struct stance_defining *
         stance_text_puts(out, ", nobody else recorded");
     }
     stance_text_putc(out, ')');
+}
+
+void stance_stability_put(struct stance_text *out, const struct stance_stability *s,
+                          const stance_coalitions *c)
+{
+    bool same = s->to_consensus.vi == 0;
+    stance_text_format(out, "%u replicate%s of the %s: ", s->replicate_n,
+                       s->replicate_n == 1 ? "" : "s",
+                       s->unit == STANCE_RESAMPLE_ISSUES ? "issues" : "statements");
+    if (s->k_least == s->k_most)
+        stance_text_format(out, "%u", s->k_least);
+    else
+        stance_text_format(out, "%u to %u", s->k_least, s->k_most);
+    stance_text_format(out, " coalition%s each; consensus: ", s->k_most == 1 ? "" : "s");
+    if (same) {
+        stance_text_format(out, "the same %s", c->k == 1 ? "one" : "coalitions");
+        return;
+    }
+    stance_text_format(out, "%u coalition%s, adjusted Rand index with these ", s->consensus_k,
+                       s->consensus_k == 1 ? "" : "s");
+    stance_human_put(out, s->to_consensus.ari, 2, false);
+}
+
+void stance_against_put(struct stance_text *out, const stance_coalitions *c)
+{
+    const struct stance_against *x = c->against;
+    char letter[8];
+    stance_text_format(out, "%zu member%s listed, %zu found", x->listed_n,
+                       x->listed_n == 1 ? "" : "s", x->found_n);
+    if (x->member_n != x->found_n)
+        stance_text_format(out, " as %zu actors", x->member_n);
+    stance_partition_letter(x->home, letter);
+    if (x->member_n && x->far_n)
+        stance_text_format(out, "; %u stand%s in %s, %zu elsewhere", x->inside[x->home],
+                           x->inside[x->home] == 1 ? "s" : "", letter, x->far_n);
+    else if (x->member_n)
+        stance_text_format(out, "; all stand in %s", letter);
 }
 
 size_t stance_extremes_find(const stance_coalitions *c, const double *value, double factor,

@@ -37,6 +37,11 @@ void stance_human_put(struct stance_text *out, double x, int decimals, bool sign
 /* "supports X (+1.0 against -0.5)", the label already made fit for the form. */
 void stance_defining_put(struct stance_text *out, const struct stance_defining *d,
                          const char *label, size_t label_n);
+/* "200 replicates of the statements: 2 to 4 coalitions each; consensus: the same coalitions" */
+void stance_stability_put(struct stance_text *out, const struct stance_stability *s,
+                          const stance_coalitions *c);
+/* "63 members listed, 63 found; 51 stand in B, 12 elsewhere", behind the group's name. */
+void stance_against_put(struct stance_text *out, const stance_coalitions *c);
 /* The actors with the largest factor * value of at least `least`, largest first, at most
  * `most` of them, into actor[]; returns how many. */
 size_t stance_extremes_find(const stance_coalitions *c, const double *value, double factor,

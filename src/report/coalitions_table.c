@@ -134,6 +134,10 @@ static void put_coalition(struct table *t, uint32_t k)
         stance_text_puts(t->out, "  to others ");
         stance_human_put(t->out, x->apart, 2, t->sign);
     }
+    if (t->c->stability && !isnan(t->c->stability->firmness[k])) {
+        stance_text_puts(t->out, "  stability ");
+        stance_human_put(t->out, t->c->stability->firmness[k], 2, false);
+    }
     stance_text_putc(t->out, '\n');
     put_members(t, k);
     for (size_t i = 0; i < x->defining_n; i++)
@@ -163,27 +167,137 @@ static void put_singles(struct table *t, uint32_t first)
     stance_wrap_end(&w);
 }
 
-static void put_extremes(struct table *t, const char *title, const double *value, double factor)
+/* "Title: Name (A) 0.31, Name (B) 0.27"; value may be NULL. */
+static void put_actors(struct table *t, const char *title, const uint32_t *actor, size_t n,
+                       const double *value)
 {
-    uint32_t actor[STANCE_EXTREMES_TOLD];
-    size_t n = stance_extremes_find(t->c, value, factor, STANCE_EXTREMES_LEAST, actor,
-                                    STANCE_EXTREMES_TOLD);
+    size_t shown = n > MEMBERS_SHOWN ? MEMBERS_SHOWN : n;
     struct stance_wrap w;
     if (n == 0)
         return;
     stance_text_puts(t->out, title);
     stance_wrap_start(&w, t->out, t->width, t->indent, stance_utf8_width(title, strlen(title)));
     w.open = true;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < shown; i++) {
         char letter[8];
         stance_partition_letter(t->c->label[actor[i]], letter);
         put_label(t, actor[i]);
-        stance_text_format(&t->piece, " (%s) ", letter);
-        stance_human_put(&t->piece, value[actor[i]], 2, false);
+        stance_text_format(&t->piece, " (%s)", letter);
+        if (value) {
+            stance_text_putc(&t->piece, ' ');
+            stance_human_put(&t->piece, value[actor[i]], 2, false);
+        }
         stance_text_puts(&t->piece, i + 1 < n ? "," : "");
         flush_piece(t, &w, NULL);
     }
+    if (shown < n) {
+        stance_text_format(&t->piece, "and %zu more", n - shown);
+        flush_piece(t, &w, FAINT);
+    }
     stance_wrap_end(&w);
+}
+
+static void put_extremes(struct table *t, const char *title, const double *value, double factor)
+{
+    uint32_t actor[STANCE_EXTREMES_TOLD];
+    size_t n = stance_extremes_find(t->c, value, factor, STANCE_EXTREMES_LEAST, actor,
+                                    STANCE_EXTREMES_TOLD);
+    put_actors(t, title, actor, n, value);
+}
+
+static void put_stability(struct table *t)
+{
+    const struct stance_stability *s = t->c->stability;
+    stance_text_puts(&t->piece, "Stability: ");
+    stance_stability_put(&t->piece, s, t->c);
+    flush_words(t, NULL);
+    if (s->swing_n == 0)
+        stance_text_puts(t->out, "Swing actors: none, everybody's support is 0.70 or more\n");
+    put_actors(t, "Swing actors, by support:", s->swing, s->swing_n, s->support);
+}
+
+/* ---- Against a group ---- */
+
+static void put_right(struct table *t, const char *s, size_t n, size_t width)
+{
+    for (size_t i = n; i < width; i++)
+        stance_text_putc(t->out, ' ');
+    stance_text_put(t->out, s, n);
+}
+
+static void put_count(struct table *t, uint32_t count, size_t width)
+{
+    stance_text_format(&t->piece, "%u", count);
+    put_right(t, t->piece.bytes ? t->piece.bytes : "", t->piece.n, width);
+    stance_text_clear(&t->piece);
+}
+
+static void put_cross_table(struct table *t)
+{
+    const struct stance_against *x = t->c->against;
+    size_t letters = strlen("coalition"), rest_members = 0, rest_others = 0, rest = 0, told = 0;
+    char letter[8];
+    stance_text_puts(t->out, "   coalition  members  others\n");
+    for (uint32_t k = 0; k < t->c->k; k++) {
+        uint32_t inside = x->inside[k], outside = t->c->coalition[k].size - inside;
+        if ((inside == 0 && t->c->coalition[k].size == 1) || told == COALITIONS_SHOWN) {
+            rest++;
+            rest_members += inside;
+            rest_others += outside;
+            continue;
+        }
+        told++;
+        stance_partition_letter(k, letter);
+        stance_text_format(t->out, "   %-*s", (int)letters, letter);
+        put_count(t, inside, strlen("  members"));
+        put_count(t, outside, strlen("  others"));
+        stance_text_putc(t->out, '\n');
+    }
+    if (rest) {
+        stance_text_format(t->out, "   %-*s", (int)letters, "the rest");
+        put_count(t, (uint32_t)rest_members, strlen("  members"));
+        put_count(t, (uint32_t)rest_others, strlen("  others"));
+        stance_text_putc(t->out, '\n');
+    }
+}
+
+static void put_absent(struct table *t)
+{
+    const struct stance_against *x = t->c->against;
+    size_t shown = x->absent_n > MEMBERS_SHOWN ? MEMBERS_SHOWN : x->absent_n;
+    static const char title[] = "Not among the actors:";
+    struct stance_wrap w;
+    if (x->absent_n == 0)
+        return;
+    stance_text_puts(t->out, title);
+    stance_wrap_start(&w, t->out, t->width, t->indent, sizeof title - 1);
+    w.open = true;
+    for (size_t i = 0; i < shown; i++) {
+        const char *s = stance_dictionary_text(&x->names, x->absent[i]);
+        stance_text_put_quoted(&t->piece, s, strlen(s), LABEL_MOST);
+        stance_text_puts(&t->piece, i + 1 < x->absent_n ? "," : "");
+        flush_piece(t, &w, NULL);
+    }
+    if (shown < x->absent_n) {
+        stance_text_format(&t->piece, "and %zu more", x->absent_n - shown);
+        flush_piece(t, &w, FAINT);
+    }
+    stance_wrap_end(&w);
+}
+
+static void put_against(struct table *t)
+{
+    const struct stance_against *x = t->c->against;
+    const char *group = stance_dictionary_text(&x->names, x->group);
+    stance_text_puts(&t->piece, "Against ");
+    stance_text_put_quoted(&t->piece, group, strlen(group), LABEL_MOST);
+    stance_text_puts(&t->piece, ": ");
+    stance_against_put(&t->piece, t->c);
+    stance_text_putc(t->out, '\n');
+    flush_words(t, BOLD);
+    put_cross_table(t);
+    put_actors(t, "On the far side:", x->far_side, x->far_n, NULL);
+    put_absent(t);
 }
 
 static void put_warnings(struct table *t)
@@ -217,7 +331,11 @@ static void put_body(struct table *t)
     stance_text_putc(t->out, '\n');
     put_extremes(t, "Bridges:", t->c->bridging, 1);
     put_extremes(t, "Nearer to another coalition:", t->c->silhouette, -1);
+    if (t->c->stability)
+        put_stability(t);
     put_warnings(t);
+    if (t->c->against)
+        put_against(t);
 }
 
 void stance_coalitions_put_table(struct stance_text *out, const stance_coalitions *c,

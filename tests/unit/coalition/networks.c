@@ -97,29 +97,38 @@ double network_brute_force(const struct network *net, uint32_t k, size_t *optima
     return best;
 }
 
-static uint32_t number_of(char names[][64], size_t *n, const char *name)
+/* Names by open addressing: the largest set has some thousands. */
+static char names[NETWORK_MOST][48];
+static uint32_t slot[4 * NETWORK_MOST];
+
+static uint32_t number_of(size_t *n, const char *name)
 {
-    for (uint32_t i = 0; i < *n; i++)
-        if (strcmp(names[i], name) == 0)
-            return i;
-    snprintf(names[*n], 64, "%s", name);
-    return (uint32_t)(*n)++;
+    uint64_t hash = 1469598103934665603u;
+    for (const char *c = name; *c; c++)
+        hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+    size_t at = hash % (4 * NETWORK_MOST);
+    for (; slot[at]; at = (at + 1) % (4 * NETWORK_MOST))
+        if (strcmp(names[slot[at] - 1], name) == 0)
+            return slot[at] - 1;
+    snprintf(names[*n], sizeof names[*n], "%s", name);
+    slot[at] = (uint32_t)++ * n;
+    return slot[at] - 1;
 }
 
 bool network_read(struct network *net, const char *name)
 {
-    static char names[NETWORK_MOST][64];
-    char path[256], line[512], a[64], b[64];
+    char path[256], line[512], a[48], b[48];
     double w;
     snprintf(path, sizeof path, "../shared/data/signed/%s.tsv", name);
     FILE *file = fopen(path, "r");
     if (!file)
         return false;
     net->n = net->m = 0;
+    memset(slot, 0, sizeof slot);
     while (net->m < NETWORK_MOST && fgets(line, sizeof line, file))
-        if (line[0] != '#' && sscanf(line, "%63[^\t]\t%63[^\t]\t%lf", a, b, &w) == 3) {
-            uint32_t from = number_of(names, &net->n, a);
-            network_tie(net, from, number_of(names, &net->n, b), w);
+        if (line[0] != '#' && sscanf(line, "%47[^\t]\t%47[^\t]\t%lf", a, b, &w) == 3) {
+            uint32_t from = number_of(&net->n, a);
+            network_tie(net, from, number_of(&net->n, b), w);
         }
     fclose(file);
     return true;

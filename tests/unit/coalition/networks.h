@@ -5,7 +5,7 @@
 #include "base/random.h"
 #include "coalition/signed.h"
 
-#define NETWORK_MOST 5000
+#define NETWORK_MOST 20000
 
 struct network {
     size_t n, m;

@@ -243,9 +243,10 @@ static const char *refusal(const char *statements, const char *only)
     err = (struct stance_error){0};
     o.select.only = &only;
     o.select.only_n = 1;
-    cr_assert_eq(stance_coalitions_find(&none, world, &o, NULL, &err), STANCE_E_VALUE);
-    cr_assert_null(none);
+    enum stance_code code = stance_coalitions_find(&none, world, &o, NULL, &err);
     stance_dataset_free(world);
+    cr_assert_eq(code, STANCE_E_DATA);
+    cr_assert_null(none);
     return err.message;
 }
 
@@ -253,6 +254,25 @@ Test(coalitions, nobody_left_is_an_error)
 {
     cr_assert_str_eq(refusal("actor,issue,stance\na,j,yes\n", "actor=x"),
                      "nobody to cluster: no statement and no alignment is left");
+}
+
+Test(coalitions, one_actor_is_no_coalition)
+{
+    cr_assert_str_eq(refusal("actor,issue,stance\na,j,yes\n", "actor=*"),
+                     "coalitions need two actors, and there is only 'a'");
+}
+
+Test(coalitions, one_opinion_is_no_coalition)
+{
+    cr_assert_str_eq(refusal("actor,issue,stance\na,j,yes\nb,j,yes\na,k,no\nb,k,no\n", "actor=*"),
+                     "nothing divides the 2 actors: they hold the same on every issue");
+}
+
+Test(coalitions, who_spoke_on_other_issues_is_no_equal, .fini = end)
+{
+    find((struct world){.statements = "actor,issue,stance\na,j,yes\nb,j,yes\nb,k,yes\n"},
+         STANCE_METHOD_SIGNED);
+    cr_assert_eq(c->k, 1);
 }
 
 Test(coalitions, clusters_of_opponents_are_refused)
@@ -275,13 +295,6 @@ Test(coalitions, options_are_judged_before_the_work)
     o.cluster.k = 2;
     cr_assert_eq(stance_coalitions_find_in_network(&c, "/nonexistent", &o, NULL, &err),
                  STANCE_E_VALUE);
-}
-
-Test(coalitions, one_actor_is_one_coalition, .fini = end)
-{
-    find((struct world){.statements = "actor,issue,stance\na,j,yes\n"}, STANCE_METHOD_SIGNED);
-    cr_assert_eq(c->k, 1);
-    cr_assert_eq(c->objective, 0);
 }
 
 /* ---- The case, and a known network ---- */

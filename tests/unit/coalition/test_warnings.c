@@ -78,7 +78,7 @@ Test(warnings, what_a_method_or_measure_leaves_out_is_told, .fini = end)
 
 Test(warnings, a_network_of_friends_is_told_to_ask_otherwise, .fini = end)
 {
-    find((struct world){.statements = "actor,issue,stance\nx,a,yes\ny,a,yes\n"},
+    find((struct world){.statements = "actor,issue,stance\nx,a,yes\ny,a,yes\ny,b,no\n"},
          STANCE_METHOD_SIGNED);
     cr_assert(warned("no tie is hostile"));
 }

@@ -134,8 +134,8 @@ Test(projection, options_that_do_nothing_are_refused)
     struct stance_project_options o = {.measure = STANCE_AGREEMENT,
                                        .normalise = STANCE_NORMALISE_COSINE};
     cr_assert_eq(stance_network_project(&out, &none, &o, NULL, &err), STANCE_E_VALUE);
-    cr_assert_str_eq(err.message, "--normalise goes with the measures congruence, conflict and "
-                                  "subtract; agreement and signed are means already");
+    cr_assert_str_eq(err.message, "--normalise goes with the measures congruence, conflict, "
+                                  "subtract and overlap; agreement has nothing to divide by");
     o = (struct stance_project_options){.measure = STANCE_SIGNED, .alignment_weight = -1};
     cr_assert_eq(stance_network_project(&out, &none, &o, NULL, NULL), STANCE_E_VALUE);
     o.alignment_weight = NAN;

@@ -147,7 +147,7 @@ static struct world crowd(void)
     char *s = statements + sprintf(statements, "actor,issue,stance\n");
     char *a = actors + sprintf(actors, "id,label\n");
     for (int i = 0; i < 30; i++) {
-        s += sprintf(s, "n%d,j,yes\n", i);
+        s += sprintf(s, "n%d,j,yes\nn0,j%d,yes\n", i, i);
         a += sprintf(a, "n%d,%s %d\n", i,
                      i % 3 == 0   ? "\xE4\xB8\xAD\xE5\x8D\x8E\xE4\xBA\xBA\xE6\xB0\x91"
                      : i % 3 == 1 ? "T\xC3\xBCrkiye"
