@@ -156,7 +156,8 @@ enum stance_method {
 enum stance_resample { STANCE_RESAMPLE_STATEMENTS, STANCE_RESAMPLE_ISSUES };
 enum stance_view {
     STANCE_VIEW_AUTO, STANCE_VIEW_CHIPS, STANCE_VIEW_BIPARTITE, STANCE_VIEW_MATRIX,
-    STANCE_VIEW_NETWORK, STANCE_VIEW_BARS, STANCE_VIEW_MAP,
+    STANCE_VIEW_NETWORK, STANCE_VIEW_BARS, STANCE_VIEW_MAP, STANCE_VIEW_SLOPE,
+    STANCE_VIEW_ALLUVIAL,
 };
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT };
@@ -241,6 +242,8 @@ struct stance_draw_options {
     const char *id;              /* [a-z][a-z0-9-]{0,40}; NULL = from a hash of the input */
     const char *graphviz;        /* path of the stance-graphviz program; NULL = built-in orders */
     const char *highlight;
+    const char *at;              /* slope, alluvial: "2021,2024-06": what was said then; or */
+    const char *by;              /* "year" or a column of the statements: what to compare */
     const char *right;           /* map: the actor that lies on the right; NULL = supporters do */
 };
 

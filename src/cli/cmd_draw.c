@@ -4,7 +4,7 @@
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
 
-static const char *const views[] = {"auto", "chips", "bipartite", "matrix", "network", "bars", "map", NULL};
+static const char *const views[] = {"auto", "chips", "bipartite", "matrix", "network", "bars", "map", "slope", "alluvial", NULL};
 static const char *const themes[] = {"light", "dark", "auto", NULL};
 static const char *const formats[] = {"svg", "dot", NULL};
 
@@ -12,6 +12,12 @@ static const struct cli_option figure[] = {
     {CLI_CHOICE, .name = "view", .target = AT(library.draw.view), .value = "VIEW", .choices = views,
      .fallback = "auto", .help = "form of the figure",
      .more = "auto takes the form that suits the size of the data."},
+    {CLI_TEXT, .name = "at", .target = AT(library.draw.at), .value = "DATE,DATE",
+     .help = "dates that slope and alluvial compare",
+     .more = "At the precision given: 2024 is what was said in that year, 2024-06-20 on that day."},
+    {CLI_TEXT, .name = "by", .target = AT(library.draw.by), .value = "COLUMN",
+     .help = "what they compare instead: year or a column",
+     .more = "The fullest periods that fit are drawn."},
     {CLI_TEXT, .name = "right", .target = AT(library.draw.right), .value = "ACTOR",
      .help = "who lies on the right of a map",
      .more = "An id, another spelling or an iso3 code. Without it those who support more do."},

@@ -54,6 +54,7 @@ int cli_graphviz_find(struct cli_ui *ui, struct cli_request *request)
 /* What the tooltips and the footer of a figure tell, beside what every run reads. */
 static const char *const figure_columns[] = {"basis",    "source",  "locator",
                                              "evidence", "speaker", "url"};
+#define FIGURE_COLUMNS (sizeof figure_columns / sizeof *figure_columns)
 
 static void tell_warnings(struct cli_ui *ui, const struct cli_request *request,
                           const stance_problems *problems)
@@ -77,12 +78,19 @@ int cli_data_read(struct cli_ui *ui, struct cli_request *request, enum cli_readi
     if (status != CLI_DONE)
         return status;
     read->all_columns = purpose == CLI_FOR_ALL;
-    read->also = purpose == CLI_FOR_FIGURE ? figure_columns : NULL;
-    read->also_n = purpose == CLI_FOR_FIGURE ? sizeof figure_columns / sizeof *figure_columns : 0;
+    const char *also[FIGURE_COLUMNS + 1];
+    if (purpose == CLI_FOR_FIGURE) {
+        memcpy(also, figure_columns, sizeof figure_columns);
+        also[FIGURE_COLUMNS] = request->library.draw.by;
+        read->also = also;
+        read->also_n = FIGURE_COLUMNS + (request->library.draw.by != NULL);
+    }
     enum stance_code code = stance_problems_new(&problems, CLI_PROBLEMS_KEPT, &err);
     if (code == STANCE_OK)
         code = stance_dataset_read(out, request->operand[0], &request->library, problems, &watch,
                                    &err);
+    read->also = NULL;
+    read->also_n = 0;
     if (code == STANCE_OK) {
         tell_warnings(ui, request, problems);
     } else if (code == STANCE_E_DATA && stance_problems_count(problems, STANCE_ERROR) > 0) {

@@ -210,7 +210,8 @@ static void hash_options(uint32_t *h, const struct stance_options *o)
     for (size_t i = 0; i < sizeof number / sizeof *number; i++)
         hash_number(h, number[i]);
     const char *const text[] = {o->draw.title,       o->draw.subtitle,  o->draw.note,
-                                o->draw.source_line, o->draw.highlight, o->draw.right};
+                                o->draw.source_line, o->draw.highlight, o->draw.right,
+                                o->draw.at,          o->draw.by};
     for (size_t i = 0; i < sizeof text / sizeof *text; i++)
         hash_string(h, text[i]);
 }

@@ -7,11 +7,14 @@
 #include "../coalition/coalitions.h"
 #include "svg.h"
 
+struct stance_times;
+
 struct stance_scene {
     const struct stance_dataset *data;
     const struct stance_positions *positions; /* with evidence */
     const struct stance_coalitions *coalitions; /* actor i here = actor row i of positions;
                                                  * NULL where the form shows none */
+    const struct stance_times *times; /* NULL where the form shows one time */
     const struct stance_options *options;
     const struct stance_watch *watch;
 };
@@ -44,6 +47,8 @@ void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size
 void stance_scene_sources(const struct stance_scene *scene, struct stance_text *out);
 /* "Coalitions: least frustration of signed agreement, proven optimal." */
 void stance_scene_method(const struct stance_scene *scene, struct stance_text *out);
+/* "2024-06-19" becomes "19 June 2024", "2024-06" "June 2024"; the rest stays. */
+void stance_scene_put_date(struct stance_text *out, const char *date);
 /* Appends "+0.5", "−1.0", "0.0". */
 void stance_scene_put_value(struct stance_text *out, double value);
 /* Appends "one issue", "12 issues"; "no issues" for 0. */

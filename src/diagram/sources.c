@@ -8,8 +8,7 @@
 
 #define NAMED 8 /* more sources than that are counted */
 
-/* "2024-06-19" becomes "19 June 2024", "2024-06" "June 2024"; the rest stays. */
-static void put_date(struct stance_text *out, const char *date)
+void stance_scene_put_date(struct stance_text *out, const char *date)
 {
     static const char *const months[] = {"January",   "February", "March",    "April",
                                          "May",       "June",     "July",     "August",
@@ -39,7 +38,7 @@ static void put_row(const struct stance_table *sources, size_t row, struct stanc
         stance_text_format(out, "%s%s", *title ? ", " : "", publisher);
     if (*date) {
         stance_text_puts(out, ", ");
-        put_date(out, date);
+        stance_scene_put_date(out, date);
     }
 }
 
