@@ -142,17 +142,24 @@ enum stance_code stance_meaning_dates(struct stance_date **out, const struct sta
 
 /* ---- Weights ---- */
 
+/* Sums, and products of sums, of weights up to this stay finite. */
+#define WEIGHT_MOST 1e100
+
 static bool read_weight(void *data, uint32_t code, const char *s, size_t n)
 {
     double *weight = data;
     weight[code] = 1;
-    return n == 0 || (stance_number_parse(s, n, &weight[code]) && weight[code] > 0);
+    return n == 0 || (stance_number_parse(s, n, &weight[code]) && weight[code] > 0 &&
+                      weight[code] <= WEIGHT_MOST);
 }
 
 static void explain_weight(void *data, struct stance_text *message, const char *s, size_t n)
 {
     (void)data;
-    stance_text_puts(message, "expected a weight above 0, got '");
+    double weight;
+    bool large = stance_number_parse(s, n, &weight) && weight > WEIGHT_MOST;
+    stance_text_format(message, "expected a weight %s, got '",
+                       large ? "of at most 1e100" : "above 0");
     stance_text_put_quoted(message, s, n, 60);
     stance_text_puts(message, "'");
 }

@@ -8,6 +8,7 @@
  * meant would change the result. */
 #include "network.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "../base/error.h"
@@ -125,6 +126,9 @@ static enum stance_code read_line(struct reader *r, const char *s, size_t n,
     }
     if (!stance_number_parse(field[2].data, field[2].n, &w))
         return bad(r, err, field[2].column, "a number as weight", &field[2]);
+    /* Beyond that, products of sums of weights would not be finite. */
+    if (fabs(w) > 1e100)
+        return bad(r, err, field[2].column, "a weight of at most 1e100", &field[2]);
     enum stance_code code = node(r, &field[0], &a, err);
     if (!code)
         code = node(r, &field[1], &b, err);
