@@ -28,6 +28,14 @@ static void jump_out(void *info)
     longjmp(*(jmp_buf *)info, 1);
 }
 
+/* A fault is printed even with the output off; a hook that says it has done so stops it. */
+static int swallow(void *info, const char *text)
+{
+    (void)info;
+    (void)text;
+    return 1;
+}
+
 /* Runs work(call) with GLPK silent and harmless; a fault leaves the cover without a
  * programme, which every later call takes for "no answer". */
 static void guarded(void (*work)(struct call *), struct call *call)
@@ -35,9 +43,11 @@ static void guarded(void (*work)(struct call *), struct call *call)
     jmp_buf fault;
     int term = glp_term_out(GLP_OFF);
     if (setjmp(fault) == 0) {
+        glp_term_hook(swallow, NULL);
         glp_error_hook(jump_out, &fault);
         work(call);
         glp_error_hook(NULL, NULL);
+        glp_term_hook(NULL, NULL);
         glp_term_out(term);
     } else {
         call->cover->lp = NULL;

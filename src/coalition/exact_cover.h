@@ -13,7 +13,8 @@
  * numbers the bound is rounded up.
  *
  * GLPK runs in slices of a limited number of iterations, so that the caller can
- * stop; its output is off and its errors are caught.  Its environment is left
+ * stop; its output is off and its errors are caught, for which its two hooks are taken
+ * and given back empty.  Its environment is left
  * alone, because igraph and the caller may use it in the same thread: only after
  * a fault inside GLPK, which leaves it undefined, it is freed.
  *

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "coalition/partition.h"
+#include "coalition/signed_canonical.h"
 
 static void becomes(const uint32_t *in, const uint32_t *out, size_t n, uint32_t k)
 {
@@ -59,6 +60,26 @@ Test(partition, letters_go_on_after_z)
         stance_partition_letter(rows[i].number, out);
         cr_assert_str_eq(out, rows[i].letters);
     }
+}
+
+Test(partition, free_coalitions_part_where_no_positive_tie_binds)
+{
+    static const struct stance_signed_edge tie[] = {{0, 1, 2}, {1, 2, -1}, {3, 4, 5}};
+    uint32_t label[] = {6, 6, 6, 6, 6, 6}, k;
+    static const uint32_t parted[] = {0, 0, 2, 1, 1, 3};
+    cr_assert_eq(stance_signed_canonical(label, &k, tie, 3, 6, true, NULL), STANCE_OK);
+    cr_assert_eq(k, 4);
+    cr_assert_arr_eq(label, parted, sizeof parted);
+}
+
+Test(partition, larger_sides_of_parts_without_ties_go_together)
+{
+    static const struct stance_signed_edge tie[] = {{0, 1, -2}, {1, 2, 1}, {3, 4, 5}, {4, 5, -1}};
+    uint32_t label[] = {0, 1, 1, 0, 0, 1, 1}, k;
+    static const uint32_t sides[] = {1, 0, 0, 0, 0, 1, 0};
+    cr_assert_eq(stance_signed_canonical(label, &k, tie, 4, 7, false, NULL), STANCE_OK);
+    cr_assert_eq(k, 2);
+    cr_assert_arr_eq(label, sides, sizeof sides);
 }
 
 #ifdef STANCE_FAIL_ALLOCATION

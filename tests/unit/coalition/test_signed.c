@@ -101,6 +101,37 @@ Test(signed, search_never_beats_the_proof_and_says_it_is_a_search)
     }
 }
 
+/* Independent of how uniqueness is found: with weights times m + 1, less 1 for a tie that
+ * would change its place, an optimum that moves any tie beats the one that moves none. */
+Test(signed, uniqueness_agrees_with_weights_that_favour_change)
+{
+    struct stance_random random;
+    int unique = 0, several = 0;
+    stance_random_seed(&random, 21);
+    for (int round = 0; round < 60; round++) {
+        uint32_t k = round % 2 ? 2 : 0;
+        network_random(&net, 150, 0.04, 0.15, 1 + round % 3 * 40, &random);
+        struct answer a = solve_network(&net, k);
+        cr_assert_eq(a.certificate.status, STANCE_OPTIMAL);
+        if (!a.certificate.unique_known)
+            continue;
+        double times = (double)net.m + 1, same = 0;
+        other = net;
+        for (size_t i = 0; i < net.m; i++) {
+            bool together = a.label[net.a[i]] == a.label[net.b[i]];
+            bool is_frustrated = together == (net.w[i] < 0);
+            double size = fabs(net.w[i]) * times + (is_frustrated ? 1 : -1);
+            other.w[i] = net.w[i] < 0 ? -size : size;
+            same += is_frustrated ? size : 0;
+        }
+        struct answer b = solve_network(&other, k);
+        cr_assert_eq(b.certificate.status, STANCE_OPTIMAL);
+        cr_assert_eq(a.certificate.unique, b.objective == same, "round %d", round);
+        a.certificate.unique ? unique++ : several++;
+    }
+    cr_assert(unique > 5 && several > 5, "%d and %d", unique, several);
+}
+
 /* ---- Laws ------------------------------------------------------------------------ */
 
 Test(signed, frustration_counts_positive_across_and_negative_inside)
