@@ -220,7 +220,7 @@ enum stance_code stance_dot_canon(struct stance_text *out, const char *dot, size
     struct stance_text answer = {0};
     size_t skip = 0;
     enum stance_code code =
-        ask(&answer, &skip, "canon", dot, dot_n, graphviz, STANCE_E_INTERNAL, watch, err);
+        ask(&answer, &skip, "canon", dot, dot_n, graphviz, STANCE_E_SYSTEM, watch, err);
     if (code == STANCE_OK) {
         memmove(answer.bytes, answer.bytes + skip, answer.n - skip + 1);
         answer.n -= skip;

@@ -61,7 +61,7 @@ const struct stance_dot_attribute *stance_dot_graph_find(const struct stance_dot
 /* stance_dot_canon - DOT of ours as cgraph writes it.
  *   out  [out] overwritten; may be the text that dot points into
  * Errors: STANCE_E_VALUE without a program, STANCE_E_SYSTEM when it fails,
- * STANCE_E_INTERNAL when it calls our DOT wrong. */
+ * among them texts longer than the 16 KB that Graphviz 2.42 takes. */
 STANCE_MUST_USE enum stance_code stance_dot_canon(struct stance_text *out, const char *dot,
                                                   size_t dot_n, const char *graphviz,
                                                   const struct stance_watch *watch,
