@@ -22,8 +22,8 @@ enum stance_code stance_tree_init(struct stance_tree *t, struct stance_signed_se
     const struct stance_signed_graph *g = search->g;
     made.order = stance_memory_new(g->m, sizeof *made.order);
     made.label = stance_memory_new(g->n, sizeof *made.label);
-    enum stance_code code =
-        made.order && made.label ? stance_sets_init(&made.sets, g->n, err) : stance_error_memory(err);
+    enum stance_code code = made.order && made.label ? stance_sets_init(&made.sets, g->n, err)
+                                                     : stance_error_memory(err);
     if (code == STANCE_OK)
         code = stance_cover_init(&made.cover, g, err);
     if (code != STANCE_OK)

@@ -26,10 +26,10 @@ struct stance_tree {
     uint32_t *order;         /* rounding: edges by y, */
     struct stance_sets sets; /* what they join, */
     uint32_t *label;         /* and the partition that results */
-    size_t rounds;      /* of cutting so far */
-    size_t rounds_most; /* it is over then; 0 = never */
-    int64_t beyond;     /* the cut-off lies so far above the best of the search: 0 or 1 */
-    bool has_other;     /* beyond = 1: an optimum was met that obeys the fixed edges */
+    size_t rounds;           /* of cutting so far */
+    size_t rounds_most;      /* it is over then; 0 = never */
+    int64_t beyond;          /* the cut-off lies so far above the best of the search: 0 or 1 */
+    bool has_other;          /* beyond = 1: an optimum was met that obeys the fixed edges */
 };
 
 STANCE_MUST_USE enum stance_code stance_tree_init(struct stance_tree *t,
