@@ -1,8 +1,19 @@
-# make        builds build/stance          make demo   the first case: coalitions and figures
-# make test   runs every test              make install PREFIX= DESTDIR=
+# make          build/stance, build/stance-graphviz, build/libstance.a
+# make demo     installs what is missing, builds, shows the first case and its figures
+# make test     installs what is missing, runs every test
+# make install  PREFIX=/usr/local DESTDIR=
+# Also: check golden asan figures bench test-large man format dist uninstall clean packages.
+# VARIANT=asan builds with sanitizers in build/asan; any other name is a release build of its own.
 VARIANT ?= release
 CC ?= cc
 PREFIX ?= /usr/local
+BINDIR = $(PREFIX)/bin
+LIBDIR = $(PREFIX)/lib
+INCLUDEDIR = $(PREFIX)/include
+DATADIR = $(PREFIX)/share
+LIBEXECDIR = $(PREFIX)/libexec/stance
+VERSION := $(shell sed -n 's/^.define STANCE_VERSION "\(.*\)"/\1/p' src/stance.h)
+JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 LIB_PACKAGES = igraph jansson libutf8proc
 GRAPHVIZ_PACKAGES = libgvc libcgraph
@@ -11,7 +22,7 @@ CSTD = -std=c11 -D_POSIX_C_SOURCE=200809L
 CFLAGS_release = -O2 -g
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DSTANCE_FAIL_ALLOCATION
 B = build$(if $(filter-out release,$(VARIANT)),/$(VARIANT))
-ALL_CFLAGS = $(CSTD) $(WARNINGS) $(CFLAGS_$(VARIANT)) $(CFLAGS)
+ALL_CFLAGS = $(CSTD) $(WARNINGS) $(or $(CFLAGS_$(VARIANT)),$(CFLAGS_release)) $(CFLAGS)
 
 ROOMS = base data graph coalition diagram report api
 LIB_SRC = $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c))
@@ -20,41 +31,156 @@ CLI_OBJ = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard src/cli/*.c))
 GV_OBJ = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard src/graphviz/*.c))
 TEST_ROOMS = $(notdir $(patsubst %/,%,$(wildcard tests/unit/*/)))
 
-LIB_CFLAGS := $(shell pkg-config --cflags $(LIB_PACKAGES))
-LIB_LIBS := $(shell pkg-config --libs $(LIB_PACKAGES)) -lglpk -lm
-GV_CFLAGS := $(shell pkg-config --cflags $(GRAPHVIZ_PACKAGES))
-GV_PLUGINS := $(shell pkg-config --variable=libdir libgvc)/graphviz
-GV_LIBS := $(shell pkg-config --libs $(GRAPHVIZ_PACKAGES)) -L$(GV_PLUGINS) -l:libgvplugin_dot_layout.so.6 -l:libgvplugin_neato_layout.so.6 -Wl,-rpath,$(GV_PLUGINS)
+# pkg-config may be missing until `make packages` has run, which then starts make anew.
+LIB_CFLAGS := $(shell pkg-config --cflags $(LIB_PACKAGES) 2>/dev/null)
+LIB_LIBS := $(shell pkg-config --libs $(LIB_PACKAGES) 2>/dev/null) -lglpk -lm
+GV_PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
+# The newest of several versions, by full path: no -dev link is needed.
+gv_plugin = $(lastword $(sort $(wildcard $(GV_PLUGINS)/libgvplugin_$(1)_layout.so.[0-9] $(GV_PLUGINS)/libgvplugin_$(1)_layout.*.dylib)))
+GV_LINKED := $(if $(call gv_plugin,dot),$(if $(call gv_plugin,neato),$(call gv_plugin,dot) $(call gv_plugin,neato)))
+GV_CFLAGS := $(shell pkg-config --cflags $(GRAPHVIZ_PACKAGES) 2>/dev/null) $(if $(GV_LINKED),-DSTANCE_GRAPHVIZ_PLUGINS)
+GV_LIBS := $(GV_LINKED) $(shell pkg-config --libs $(GRAPHVIZ_PACKAGES) 2>/dev/null) -lm -Wl,-rpath,$(GV_PLUGINS)
+
+# ---- Building ----------------------------------------------------------------------
 
 all: $(B)/stance $(B)/stance-graphviz $(B)/libstance.a
 
-$(B)/libstance.a: $(LIB_OBJ)
-	rm -f $@ && ar rcsD $@ $^
+# A stamp is renewed when the variable of its name changes, and with it what was made from it.
+flags = $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LIB_CFLAGS) $(GV_CFLAGS) $(LIB_LIBS) $(GV_LIBS)
+places = $(LIBEXECDIR)
+parts = $(LIB_OBJ) $(CLI_OBJ) $(GV_OBJ)
+$(B)/%.stamp: FORCE
+	@mkdir -p $(@D); printf '%s\n' '$($*)' | cmp -s - $@ || printf '%s\n' '$($*)' >$@
+
+$(B)/libstance.a: $(LIB_OBJ) $(B)/parts.stamp
+	rm -f $@ && ar rcsD $@ $(LIB_OBJ)
 $(B)/stance: $(CLI_OBJ) $(B)/libstance.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS)
-$(B)/stance-graphviz: $(GV_OBJ)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(GV_LIBS)
-$(B)/o/graphviz/%.o: src/graphviz/%.c
+$(B)/stance-graphviz: $(GV_OBJ) $(B)/parts.stamp
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(GV_OBJ) $(GV_LIBS)
+
+$(B)/o/cli/%.o: ROOM_CFLAGS = -DSTANCE_LIBEXECDIR='"$(LIBEXECDIR)"'
+$(B)/o/graphviz/%.o: ROOM_CFLAGS = $(GV_CFLAGS)
+$(B)/o/cli/common.o: $(B)/places.stamp
+$(B)/o/%.o: src/%.c $(B)/flags.stamp | packages-told
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(GV_CFLAGS) -MMD -MP -c -o $@ $<
-$(B)/o/%.o: src/%.c
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) $(or $(ROOM_CFLAGS),$(LIB_CFLAGS)) -MMD -MP -c -o $@ $<
 
 # One Criterion program per room: build/asan/unit-data runs tests/unit/data/*.c.
-$(B)/t/%.o: tests/%.c
+TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0)
+TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0)
+$(B)/t/%.o: tests/%.c $(B)/flags.stamp
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) $(TEST_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
 define UNIT
-$(B)/unit-$(1): $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/unit/$(1)/*.c)) $(B)/libstance.a
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIB_LIBS) -lcriterion
+UNIT_OBJ += $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/unit/$(1)/*.c))
+$(B)/unit-$(1): $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/unit/$(1)/*.c)) $(if $(filter cli,$(1)),$(filter-out %/main.o,$(CLI_OBJ))) $(B)/libstance.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIB_LIBS) $(TEST_LIBS_$(1)) -lcriterion
 unit-$(1): $(B)/unit-$(1)
 	$(B)/unit-$(1)
 endef
 $(foreach room,$(TEST_ROOMS),$(eval $(call UNIT,$(room))))
+units: $(TEST_ROOMS:%=$(B)/unit-%)
 
+# ---- Packages ----------------------------------------------------------------------
+
+APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libgraphviz-dev
+DNF = gcc pkgconf-pkg-config igraph-devel glpk-devel jansson-devel utf8proc-devel graphviz-devel
+PACMAN = gcc pkgconf igraph glpk jansson utf8proc graphviz
+BREW = pkg-config igraph glpk jansson utf8proc graphviz
+APT_TEST = $(APT) libcriterion-dev libxml2-dev libxml2-utils graphviz groff-base locales
+DNF_TEST = $(DNF) criterion-devel libxml2-devel graphviz groff-base glibc-locale-source
+PACMAN_TEST = $(PACMAN) criterion libxml2 groff
+BREW_TEST = $(BREW) criterion libxml2
+HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null
+HAVE_TEST = $(HAVE) && pkg-config --exists criterion libxml-2.0 && command -v dot xmllint groff >/dev/null && [ -e /usr/share/i18n/locales/de_DE ]
+
+# $(call INSTALL,suffix of the lists): installs what HAVE finds missing, or says what to type.
+define INSTALL
+@{ $(HAVE$(1)); } 2>/dev/null && exit 0; \
+if command -v apt-get; then line='apt-get install -y --no-install-recommends $(APT$(1))'; \
+elif command -v dnf; then line='dnf install -y $(DNF$(1))'; \
+elif command -v pacman; then line='pacman -S --needed --noconfirm $(PACMAN$(1))'; \
+elif command -v brew; then line='brew install $(BREW$(1))'; \
+else echo 'stance needs igraph, GLPK, jansson, utf8proc and Graphviz with their headers' >&2; exit 1; fi >/dev/null; \
+as=; case $$line in brew*) ;; *) [ "$$(id -u)" = 0 ] || as=sudo ;; esac; \
+if [ "$$as" ] && ! { command -v sudo && { [ -t 0 ] || sudo -n true; }; } >/dev/null 2>&1; then \
+    printf 'Packages are missing. Please run, then try again:\n\n    %s %s\n\n' "$$as" "$$line" >&2; exit 1; fi; \
+case $$line in apt-get*) $$as apt-get update -q || true; $$as env DEBIAN_FRONTEND=noninteractive $$line ;; *) $$as $$line ;; esac
+endef
+packages:
+	$(call INSTALL)
+test-packages:
+	$(call INSTALL,_TEST)
+packages-told:
+	@{ $(HAVE); } 2>/dev/null || { echo "Packages are missing: 'make packages' installs them." >&2; exit 1; }
+
+# ---- What people run ---------------------------------------------------------------
+
+CASE = graphs/unsc-cyber-2024
+demo: packages
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	@echo; build/stance check $(CASE)
+	@echo; build/stance cluster $(CASE)
+	@mkdir -p build/demo; PATH="$(CURDIR)/build:$$PATH" FIGURES=build/demo sh $(CASE)/figures.sh
+	@printf '\nFigures:\n'; ls build/demo/*.svg | sed 's|^|    $(CURDIR)/|'
+
+test: test-packages
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	@$(MAKE) --no-print-directory -s -j$(JOBS) VARIANT=asan all units
+	@tests/run units golden check
+asan:
+	@$(MAKE) --no-print-directory -s -j$(JOBS) VARIANT=asan all units
+	@tests/run units
+golden: all
+	@UPDATE=$(UPDATE) tests/run golden
+check: all
+	@tests/run check
+test-large: all
+	@tests/check/large
+bench: all
+	@tests/bench/run $(B)/stance
+
+figures: all
+	@for set in graphs/*/figures.sh; do PATH="$(CURDIR)/$(B):$$PATH" sh "$$set" || exit; done
+man: $(B)/stance
+	@mkdir -p docs/man; $(B)/stance help --man >docs/man/stance.1
+	@for c in $$($(B)/stance help | sed -n 's/^  \([a-z]*\) .*/\1/p'); do $(B)/stance help --man $$c >docs/man/stance-$$c.1; done
+format:
+	clang-format -i src/*.h src/*/*.[ch] tests/unit/*/*.[ch]
+dist:
+	@mkdir -p build; git archive --prefix=stance-$(VERSION)/ HEAD | gzip -n9 >build/stance-$(VERSION).tar.gz
 clean:
 	rm -rf build
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d)
-.PHONY: all clean
+# ---- Installing --------------------------------------------------------------------
+
+BASH_DIR = $(DATADIR)/bash-completion/completions
+ZSH_DIR = $(DATADIR)/zsh/site-functions
+FISH_DIR = $(DATADIR)/fish/vendor_completions.d
+MAN_DIR = $(DATADIR)/man/man1
+$(B)/stance.pc: src/stance.pc.in src/stance.h $(B)/flags.stamp
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|; s|@INCLUDEDIR@|$(INCLUDEDIR:$(PREFIX)/%=$${prefix}/%)|' \
+	    -e 's|@VERSION@|$(VERSION)|; s|@LIBS@|$(LIB_LIBS)|' $< >$@
+install: all $(B)/stance.pc
+	install -d $(addprefix $(DESTDIR),$(BINDIR) $(LIBEXECDIR) $(LIBDIR)/pkgconfig $(INCLUDEDIR) $(MAN_DIR) $(BASH_DIR) $(ZSH_DIR) $(FISH_DIR))
+	install -m 755 $(B)/stance $(DESTDIR)$(BINDIR)
+	install -m 755 $(B)/stance-graphviz $(DESTDIR)$(LIBEXECDIR)
+	install -m 644 $(B)/libstance.a $(DESTDIR)$(LIBDIR)
+	install -m 644 $(B)/stance.pc $(DESTDIR)$(LIBDIR)/pkgconfig
+	install -m 644 src/stance*.h $(DESTDIR)$(INCLUDEDIR)
+	install -m 644 docs/man/*.1 $(DESTDIR)$(MAN_DIR)
+	$(B)/stance completion bash >$(DESTDIR)$(BASH_DIR)/stance
+	$(B)/stance completion zsh >$(DESTDIR)$(ZSH_DIR)/_stance
+	$(B)/stance completion fish >$(DESTDIR)$(FISH_DIR)/stance.fish
+uninstall:
+	rm -f $(addprefix $(DESTDIR),$(BINDIR)/stance $(LIBEXECDIR)/stance-graphviz $(LIBDIR)/libstance.a \
+	    $(LIBDIR)/pkgconfig/stance.pc $(patsubst src/%,$(INCLUDEDIR)/%,$(wildcard src/stance*.h)) \
+	    $(patsubst docs/man/%,$(MAN_DIR)/%,$(wildcard docs/man/*.1)) \
+	    $(BASH_DIR)/stance $(ZSH_DIR)/_stance $(FISH_DIR)/stance.fish)
+	-rmdir $(DESTDIR)$(LIBEXECDIR)
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
+FORCE:
+.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench figures man format dist clean install uninstall FORCE
+.DELETE_ON_ERROR:

@@ -110,19 +110,54 @@ enum stance_duplicates {
 /* STANCE_MEASURE_DEFAULT: `signed` for methods that read signs, `agreement` for the others. */
 enum stance_measure {
     STANCE_MEASURE_DEFAULT, STANCE_AGREEMENT, STANCE_SIGNED, STANCE_CONGRUENCE,
-    STANCE_CONFLICT, STANCE_SUBTRACT,
+    STANCE_CONFLICT, STANCE_SUBTRACT, STANCE_OVERLAP, STANCE_S, STANCE_S_SQUARED, STANCE_KAPPA,
+    STANCE_PI, STANCE_COSINE, STANCE_JACCARD, STANCE_PHI, STANCE_CORRELATION,
+    STANCE_COINCIDENCE, STANCE_MATCHES,
 };
+/* What users call them, in the order of the enum ("auto" first), NULL at the end. */
+extern const char *const stance_measure_names[];
+/* The last two are for networks of actors and issues. */
 enum stance_normalise {
     STANCE_NORMALISE_NONE, STANCE_NORMALISE_AVERAGE, STANCE_NORMALISE_JACCARD,
-    STANCE_NORMALISE_COSINE, STANCE_NORMALISE_ACTIVITY_PRODUCT,
+    STANCE_NORMALISE_COSINE, STANCE_NORMALISE_ACTIVITY_PRODUCT, STANCE_NORMALISE_ACTIVITY,
+    STANCE_NORMALISE_PROMINENCE,
+};
+/* A network of actors and issues instead of one of actors: how many statements, supporting
+ * minus opposing ones, or which values were used, as the bits of a number. */
+enum stance_two_mode {
+    STANCE_ONE_MODE, STANCE_TWO_MODE_COUNT, STANCE_TWO_MODE_SUBTRACT, STANCE_TWO_MODE_COMBINE,
+};
+/* Which ties are kept of a network. */
+enum stance_backbone {
+    STANCE_BACKBONE_NONE, STANCE_BACKBONE_THRESHOLD, STANCE_BACKBONE_TOP_K,
+    STANCE_BACKBONE_DISPARITY, STANCE_BACKBONE_SDSM, STANCE_BACKBONE_TREE,
+};
+/* What the stance column of `--dna` holds. */
+enum stance_qualifier {
+    STANCE_QUALIFIER_BOOLEAN, STANCE_QUALIFIER_INTEGER, STANCE_QUALIFIER_TEXT,
+    STANCE_QUALIFIER_NONE,
+};
+enum stance_window {
+    STANCE_WINDOW_NONE, STANCE_WINDOW_SECONDS, STANCE_WINDOW_MINUTES, STANCE_WINDOW_HOURS,
+    STANCE_WINDOW_DAYS, STANCE_WINDOW_WEEKS, STANCE_WINDOW_MONTHS, STANCE_WINDOW_YEARS,
+};
+enum stance_window_kernel {
+    STANCE_KERNEL_NONE, STANCE_KERNEL_UNIFORM, STANCE_KERNEL_TRIANGULAR,
+    STANCE_KERNEL_EPANECHNIKOV, STANCE_KERNEL_GAUSSIAN,
+};
+enum stance_network_format {
+    STANCE_NETWORK_CSV, STANCE_NETWORK_JSON, STANCE_NETWORK_DOT, STANCE_NETWORK_GRAPHML,
 };
 enum stance_method {
     STANCE_METHOD_SIGNED, STANCE_METHOD_BALANCE, STANCE_METHOD_LEIDEN,
     STANCE_METHOD_LOUVAIN, STANCE_METHOD_WALKTRAP,
 };
+/* What a bootstrap draws with replacement. */
+enum stance_resample { STANCE_RESAMPLE_STATEMENTS, STANCE_RESAMPLE_ISSUES };
 enum stance_view {
     STANCE_VIEW_AUTO, STANCE_VIEW_CHIPS, STANCE_VIEW_BIPARTITE, STANCE_VIEW_MATRIX,
-    STANCE_VIEW_NETWORK,
+    STANCE_VIEW_NETWORK, STANCE_VIEW_BARS, STANCE_VIEW_MAP, STANCE_VIEW_SLOPE,
+    STANCE_VIEW_ALLUVIAL,
 };
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT };
@@ -139,6 +174,7 @@ struct stance_read_options {
     bool all_columns;     /* keep columns nothing asks for (convert, check); default true */
     const char *const *also; /* with all_columns false: further columns to keep */
     size_t also_n;
+    bool raw;             /* for options->project.dna: tables as they stand, nothing understood */
 };
 
 /* Which statements count, and how they become positions. */
@@ -153,6 +189,19 @@ struct stance_select_options {
     enum stance_groups groups;
 };
 
+/* DNA's way of making networks (docs/DNA.md). */
+struct stance_dna_options {
+    bool on;                     /* wants a data set read with options->read.raw */
+    enum stance_qualifier qualifier;
+    bool isolates;               /* keep who is left without a statement by exclusions */
+    bool faithful;               /* repeat DNA's defects as well */
+    enum stance_window window;   /* unit of moving windows */
+    uint32_t window_size;        /* in units, from 1 */
+    enum stance_window_kernel kernel;   /* weight statements by their distance from the middle */
+    bool indent;                 /* kernels: start and end half a window inside */
+    bool to_one;                 /* divide each window's weights by their sum */
+};
+
 /* How positions become ties between actors. */
 struct stance_project_options {
     enum stance_measure measure;
@@ -160,6 +209,15 @@ struct stance_project_options {
     uint32_t min_overlap;        /* shared issues a tie needs, default 1 */
     double alignment_weight;     /* default 1; see METHODS.md section 3 */
     bool drop_unanimous;         /* leave out issues on which all who speak agree */
+    /* What follows is for stance_projection_make alone. */
+    bool issues;                 /* ties between issues: the transpose */
+    enum stance_two_mode two_mode;
+    const char *issue_weights;   /* column of issues.csv that weighs issues in s; NULL = all 1 */
+    enum stance_backbone backbone;
+    double threshold;            /* least |weight| of a tie, default 0 */
+    uint32_t top;                /* ties an actor keeps at least, default 5 */
+    double alpha;                /* level of significance, default 0.05 */
+    struct stance_dna_options dna;
 };
 
 /* How ties become coalitions. */
@@ -170,6 +228,9 @@ struct stance_cluster_options {
     uint64_t seed;               /* default 1 */
     bool exact;                  /* prove the optimum where the method can; default true */
     double time_limit;           /* seconds for the proof, default 10 */
+    uint32_t bootstrap;          /* replicates that tell how sure the result is, 0 = none */
+    enum stance_resample resample;
+    const char *against;         /* "FILE:GROUP" of a members.csv to compare with, or NULL */
 };
 
 /* How the figure looks.  Strings NULL = a neutral text of our own. */
@@ -181,6 +242,9 @@ struct stance_draw_options {
     const char *id;              /* [a-z][a-z0-9-]{0,40}; NULL = from a hash of the input */
     const char *graphviz;        /* path of the stance-graphviz program; NULL = built-in orders */
     const char *highlight;
+    const char *at;              /* slope, alluvial: "2021,2024-06": what was said then; or */
+    const char *by;              /* "year" or a column of the statements: what to compare */
+    const char *right;           /* map: the actor that lies on the right; NULL = supporters do */
 };
 
 struct stance_options {
@@ -227,18 +291,52 @@ STANCE_MUST_USE enum stance_code stance_dataset_write(const stance_dataset *data
 
 /* stance_coalitions_find - select, project and cluster.
  *   out   [out] free with stance_coalitions_free; borrows nothing from data
- * Errors: STANCE_E_VALUE for options that do not go together or no actor left,
- * STANCE_E_STOPPED. */
+ * Errors: STANCE_E_VALUE for options that do not go together, STANCE_E_DATA where nobody or
+ * one actor is left or all hold the same, STANCE_E_DATA and STANCE_E_SYSTEM for the file of
+ * cluster.against, STANCE_E_STOPPED. */
 STANCE_MUST_USE enum stance_code stance_coalitions_find(stance_coalitions **out,
                                                         const stance_dataset *data,
                                                         const struct stance_options *options,
                                                         const struct stance_watch *watch,
                                                         struct stance_error *err);
-/* The same for a signed edge list ("node node weight" lines, # comments) in a file. */
+/* The same for a signed edge list ("node node weight" lines, # comments) in a file, which holds
+ * nothing that a bootstrap could draw. */
 STANCE_MUST_USE enum stance_code stance_coalitions_find_in_network(
     stance_coalitions **out, const char *path, const struct stance_options *options,
     const struct stance_watch *watch, struct stance_error *err);
 void stance_coalitions_free(stance_coalitions *coalitions);
+
+/* stance_projection_make - select and project: the network itself.
+ *   out   [out] free with stance_projection_free; borrows nothing from data
+ * Errors: STANCE_E_VALUE for options that do not go together, STANCE_E_DATA for a qualifier or
+ * time that is none (dna), STANCE_E_STOPPED. */
+typedef struct stance_projection stance_projection;
+STANCE_MUST_USE enum stance_code stance_projection_make(stance_projection **out,
+                                                        const stance_dataset *data,
+                                                        const struct stance_options *options,
+                                                        const struct stance_watch *watch,
+                                                        struct stance_error *err);
+void stance_projection_free(stance_projection *projection);
+
+/* One tie: a and b are ids of actors or issues (two-mode: an actor and an issue). */
+struct stance_projection_tie {
+    const char *time; /* middle of the window, ISO 8601; "" without windows */
+    const char *a, *b;
+    double weight;
+    uint32_t n;       /* shared issues (two-mode: statements) */
+};
+/* How many ties there are, and one of them, i < that; borrowed until the free. */
+size_t stance_projection_count(const stance_projection *projection);
+struct stance_projection_tie stance_projection_at(const stance_projection *projection, size_t i);
+
+/* stance_projection_print - the network as the text of a file.  options->read.graphviz is used
+ * for DOT.  Errors: STANCE_E_VALUE for DOT without it, STANCE_E_SYSTEM. */
+STANCE_MUST_USE enum stance_code stance_projection_print(struct stance_text *out,
+                                                         const stance_projection *projection,
+                                                         enum stance_network_format format,
+                                                         const struct stance_options *options,
+                                                         const struct stance_watch *watch,
+                                                         struct stance_error *err);
 
 /* How a terminal table is laid out. */
 struct stance_print_options {
@@ -250,6 +348,32 @@ STANCE_MUST_USE enum stance_code stance_coalitions_print(struct stance_text *out
                                                          const stance_coalitions *coalitions,
                                                          const struct stance_print_options *print,
                                                          struct stance_error *err);
+
+/* After a bootstrap: a row "a,b,together,n" for every pair of actors, where together is the share
+ * of the n replicates with both of them in which they are in one coalition.
+ * Errors: STANCE_E_VALUE without a bootstrap. */
+STANCE_MUST_USE enum stance_code stance_coalitions_print_together(
+    struct stance_text *out, const stance_coalitions *coalitions, struct stance_error *err);
+
+/* stance_sensitivity_find - does the result depend on the method and the measure?  The partition
+ * asked for is compared with those of other methods and measures on the same data.
+ *   out  [out] free with stance_sensitivity_free; borrows nothing from data
+ * cluster.bootstrap and cluster.against are not used.  Errors: as stance_coalitions_find. */
+typedef struct stance_sensitivity stance_sensitivity;
+STANCE_MUST_USE enum stance_code stance_sensitivity_find(stance_sensitivity **out,
+                                                         const stance_dataset *data,
+                                                         const struct stance_options *options,
+                                                         const struct stance_watch *watch,
+                                                         struct stance_error *err);
+/* The same for a signed edge list in a file, by other methods. */
+STANCE_MUST_USE enum stance_code stance_sensitivity_find_in_network(
+    stance_sensitivity **out, const char *path, const struct stance_options *options,
+    const struct stance_watch *watch, struct stance_error *err);
+void stance_sensitivity_free(stance_sensitivity *sensitivity);
+STANCE_MUST_USE enum stance_code stance_sensitivity_print(struct stance_text *out,
+                                                          const stance_sensitivity *sensitivity,
+                                                          const struct stance_print_options *print,
+                                                          struct stance_error *err);
 
 /* stance_figure_draw - one figure, as the bytes of an SVG or DOT file.
  *   out  [out] free with stance_text_free */
@@ -267,6 +391,73 @@ STANCE_MUST_USE enum stance_code stance_file_replace(const char *path, const cha
 const char *stance_version(void);
 STANCE_MUST_USE enum stance_code stance_version_build(struct stance_text *out,
                                                       struct stance_error *err);
+
+/* ---- Measures ------------------------------------------------------------------------- */
+
+enum stance_measure_of {
+    STANCE_OF_ACTORS, STANCE_OF_PAIRS, STANCE_OF_ISSUES, STANCE_OF_COALITIONS, STANCE_OF_GRAPH,
+};
+struct stance_measure_options {
+    enum stance_measure_of of;
+    uint32_t permutations; /* of coalitions, for the p-value of polarisation; default 999 */
+};
+struct stance_measure_options stance_measure_options_default(void);
+
+typedef struct stance_measures stance_measures;
+
+/* stance_measures_find - select, project, cluster and measure: a table with one row per
+ * actor, pair, issue, coalition, or measure of the whole graph (docs/METHODS.md).
+ *   out  [out] free with stance_measures_free; borrows nothing from data
+ * Errors: as stance_coalitions_find. */
+STANCE_MUST_USE enum stance_code stance_measures_find(stance_measures **out,
+                                                      const stance_dataset *data,
+                                                      const struct stance_options *options,
+                                                      const struct stance_measure_options *how,
+                                                      const struct stance_watch *watch,
+                                                      struct stance_error *err);
+void stance_measures_free(stance_measures *measures);
+size_t stance_measures_rows(const stance_measures *measures);
+size_t stance_measures_columns(const stance_measures *measures);
+/* "betweenness": what the column is called in CSV and JSON. */
+const char *stance_measures_column_name(const stance_measures *measures, size_t column);
+/* A cell of a column of texts, or NULL; borrowed. */
+const char *stance_measures_text(const stance_measures *measures, size_t row, size_t column);
+/* A cell of a column of numbers, or NAN, which is also "no such number". */
+double stance_measures_number(const stance_measures *measures, size_t row, size_t column);
+STANCE_MUST_USE enum stance_code stance_measures_print(struct stance_text *out,
+                                                       const stance_measures *measures,
+                                                       const struct stance_print_options *print,
+                                                       struct stance_error *err);
+
+/* ---- Explanations ---------------------------------------------------------------------- */
+
+typedef struct stance_explanation stance_explanation;
+
+/* stance_explanation_of_actors - why two or three actors are close or apart: issue by
+ * issue, with what each issue adds to their similarity and the evidence behind it.
+ *   out    [out] free with stance_explanation_free; borrows nothing from data
+ *   actor  [in]  ids, aliases, labels, short names or iso3 codes
+ *   n      [in]  2 or 3
+ * The measure is `signed` or `agreement`.  Errors: STANCE_E_VALUE for a name that is none
+ * (the message has the nearest), and as stance_coalitions_find. */
+STANCE_MUST_USE enum stance_code stance_explanation_of_actors(
+    stance_explanation **out, const stance_dataset *data, const char *const *actor, size_t n,
+    const struct stance_options *options, const struct stance_watch *watch,
+    struct stance_error *err);
+/* stance_explanation_of_coalition - what unites a coalition, what sets it apart, who stands
+ * at its edge.
+ *   letter  [in] "A", "b", ...: as stance_coalitions_print names it */
+STANCE_MUST_USE enum stance_code stance_explanation_of_coalition(
+    stance_explanation **out, const stance_dataset *data, const char *letter,
+    const struct stance_options *options, const struct stance_watch *watch,
+    struct stance_error *err);
+void stance_explanation_free(stance_explanation *explanation);
+/* The sentence on top; borrowed. */
+const char *stance_explanation_sentence(const stance_explanation *explanation);
+STANCE_MUST_USE enum stance_code stance_explanation_print(struct stance_text *out,
+                                                          const stance_explanation *explanation,
+                                                          const struct stance_print_options *print,
+                                                          struct stance_error *err);
 
 #ifdef __cplusplus
 }

@@ -156,18 +156,60 @@ void stance_number_put(struct stance_text *text, double x, int decimals)
     text->bytes[text->n] = '\0';
 }
 
+/* Digits and power of ten as a person writes them: 1760, 0.00025, 1.5e+30. */
+static void put_plain(struct stance_text *text, const char *digits, size_t n, int exponent)
+{
+    static const char zeros[] = "00000000000000000";
+    size_t whole = exponent >= 0 ? (size_t)exponent + 1 : 0;
+    if (whole == 0) {
+        stance_text_puts(text, "0.");
+        stance_text_put(text, zeros, (size_t)(-exponent - 1));
+        stance_text_put(text, digits, n);
+    } else if (whole >= n) {
+        stance_text_put(text, digits, n);
+        stance_text_put(text, zeros, whole - n);
+    } else {
+        stance_text_put(text, digits, whole);
+        stance_text_putc(text, '.');
+        stance_text_put(text, digits + whole, n - whole);
+    }
+}
+
 void stance_number_put_exact(struct stance_text *text, double x)
 {
     char s[64];
     double back = NAN;
-    if (!isfinite(x)) {
+    if (x == 0 || !isfinite(x)) {
         stance_number_put_fixed(text, x, 0);
         return;
     }
-    for (int digits = 1; digits <= 17 && back != x; digits++) {
-        size_t n = print_point(s, sizeof s, "%.*g", digits, x);
+    if (fabs(x) < 1e9 && x == (double)(int32_t)x) { /* most numbers that are written */
+        stance_text_format(text, "%d", (int)x);
+        return;
+    }
+    /* Fifteen digits hold every shorter number, with zeros behind it. */
+    for (int decimals = 14; decimals < 17 && back != x; decimals++) {
+        size_t n = print_point(s, sizeof s, "%.*e", decimals, x);
         if (!stance_number_parse(s, n, &back))
             back = NAN;
     }
-    stance_text_puts(text, x == 0 ? "0" : s);
+    char *power = strchr(s, 'e');
+    int exponent = atoi(power + 1);
+    char digits[24];
+    size_t n = 0;
+    for (const char *p = s; p < power; p++)
+        if (is_digit(*p))
+            digits[n++] = *p;
+    while (n > 1 && digits[n - 1] == '0')
+        n--;
+    if (x < 0)
+        stance_text_putc(text, '-');
+    if (exponent < -6 || exponent > 16) {
+        stance_text_putc(text, digits[0]);
+        stance_text_puts(text, n > 1 ? "." : "");
+        stance_text_put(text, digits + 1, n - 1);
+        stance_text_puts(text, power);
+        return;
+    }
+    put_plain(text, digits, n, exponent);
 }

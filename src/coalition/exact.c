@@ -75,20 +75,20 @@ static enum stance_code search_tree(struct stance_exact *x, struct stance_signed
                                     const struct stance_cycles *cycles, struct stance_pace *pace,
                                     struct stance_error *err)
 {
-    struct stance_tree tree = {0};
+    struct stance_branches tree = {0};
     bool is_closed = false, is_solved = false;
     int64_t bound = 0;
-    enum stance_code code = stance_tree_init(&tree, search, err);
+    enum stance_code code = stance_branches_init(&tree, search, err);
     if (code == STANCE_OK)
         code = stance_cover_add(&tree.cover, cycles, 0, err);
     for (int turn = 0; turn < 2 && code == STANCE_OK && !is_closed; turn++) {
-        code = stance_tree_cut(&tree, &bound, &is_closed, &is_solved, pace, err);
+        code = stance_branches_cut(&tree, &bound, &is_closed, &is_solved, pace, err);
         if (code == STANCE_OK)
             keep_bound(x, bound, &tree.cover);
         tree.rounds_most = turn == 0 ? tree.rounds + ROUNDS_SHORT : 0;
         if (code != STANCE_OK || is_closed || !is_solved)
             break;
-        code = stance_tree_branch(&tree, &bound, pace, err);
+        code = stance_branches_branch(&tree, &bound, pace, err);
         if (code == STANCE_OK && bound > x->bound)
             x->bound = bound;
         if (code == STANCE_OK && turn == 0 && x->bound < search->cost)
@@ -96,7 +96,7 @@ static enum stance_code search_tree(struct stance_exact *x, struct stance_signed
         is_closed = x->bound >= search->cost;
         tree.rounds_most = 0;
     }
-    stance_tree_clear(&tree);
+    stance_branches_clear(&tree);
     return code;
 }
 

@@ -15,10 +15,10 @@ static const double tail_share = 0.05;
 
 static const double whole = 1e-6; /* y this near to 0 or 1 is 0 or 1 */
 
-enum stance_code stance_tree_init(struct stance_tree *t, struct stance_signed_search *search,
+enum stance_code stance_branches_init(struct stance_branches *t, struct stance_signed_search *search,
                                   struct stance_error *err)
 {
-    struct stance_tree made = {.search = search};
+    struct stance_branches made = {.search = search};
     const struct stance_signed_graph *g = search->g;
     made.order = stance_memory_new(g->m, sizeof *made.order);
     made.label = stance_memory_new(g->n, sizeof *made.label);
@@ -27,13 +27,13 @@ enum stance_code stance_tree_init(struct stance_tree *t, struct stance_signed_se
     if (code == STANCE_OK)
         code = stance_cover_init(&made.cover, g, err);
     if (code != STANCE_OK)
-        stance_tree_clear(&made);
+        stance_branches_clear(&made);
     else
         *t = made;
     return code;
 }
 
-void stance_tree_clear(struct stance_tree *t)
+void stance_branches_clear(struct stance_branches *t)
 {
     stance_cover_clear(&t->cover);
     stance_cycles_clear(&t->fresh);
@@ -41,10 +41,10 @@ void stance_tree_clear(struct stance_tree *t)
     stance_memory_free(t->order);
     stance_sets_clear(&t->sets);
     stance_memory_free(t->label);
-    *t = (struct stance_tree){0};
+    *t = (struct stance_branches){0};
 }
 
-static int64_t cut_off(const struct stance_tree *t)
+static int64_t cut_off(const struct stance_branches *t)
 {
     return t->search->cost + t->beyond;
 }
@@ -52,7 +52,7 @@ static int64_t cut_off(const struct stance_tree *t)
 /* ---- Rounding -------------------------------------------------------------------- */
 
 /* Buckets by y, 256 of them: the order within one does not matter. */
-static void order_edges(struct stance_tree *t)
+static void order_edges(struct stance_branches *t)
 {
     size_t start[258] = {0};
     const double *y = t->cover.y;
@@ -67,7 +67,7 @@ static void order_edges(struct stance_tree *t)
 
 /* Two camps: satisfies edges in the order of y as long as they do not contradict
  * each other.  k free: joins along positive edges with y under a half. */
-static enum stance_code round_solution(struct stance_tree *t, struct stance_pace *pace,
+static enum stance_code round_solution(struct stance_branches *t, struct stance_pace *pace,
                                        struct stance_error *err)
 {
     const struct stance_signed_graph *g = t->search->g;
@@ -89,7 +89,7 @@ static enum stance_code round_solution(struct stance_tree *t, struct stance_pace
 
 /* The free edge whose two sides promise most: far from 0 and 1, and heavy.  UINT32_MAX
  * when the solution is whole. */
-static uint32_t choose_edge(const struct stance_tree *t)
+static uint32_t choose_edge(const struct stance_branches *t)
 {
     const struct stance_cover *c = &t->cover;
     uint32_t best = UINT32_MAX;
@@ -107,14 +107,14 @@ static uint32_t choose_edge(const struct stance_tree *t)
     return best;
 }
 
-static bool is_over(const struct stance_tree *t)
+static bool is_over(const struct stance_branches *t)
 {
     return t->rounds_most && t->rounds >= t->rounds_most;
 }
 
 /* ---- Cutting --------------------------------------------------------------------- */
 
-enum stance_code stance_tree_cut(struct stance_tree *t, int64_t *bound, bool *is_closed,
+enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, bool *is_closed,
                                  bool *is_solved, struct stance_pace *pace,
                                  struct stance_error *err)
 {
@@ -167,7 +167,7 @@ enum stance_code stance_tree_cut(struct stance_tree *t, int64_t *bound, bool *is
 
 /* ---- Branching ------------------------------------------------------------------- */
 
-static bool push(struct stance_tree *t, uint32_t e, int64_t bound)
+static bool push(struct stance_branches *t, uint32_t e, int64_t bound)
 {
     if (!stance_memory_grow((void **)&t->branch, &t->branch_capacity, t->depth + 1,
                             sizeof *t->branch))
@@ -179,7 +179,7 @@ static bool push(struct stance_tree *t, uint32_t e, int64_t bound)
 }
 
 /* Goes on to the next node not yet looked at; false when there is none. */
-static bool turn(struct stance_tree *t)
+static bool turn(struct stance_branches *t)
 {
     while (t->depth > 0) {
         struct stance_branch *b = &t->branch[t->depth - 1];
@@ -196,7 +196,7 @@ static bool turn(struct stance_tree *t)
 }
 
 /* Undoes all fixings; returns the least bound among nodes not looked at to the end. */
-static int64_t abandon(struct stance_tree *t, int64_t bound)
+static int64_t abandon(struct stance_branches *t, int64_t bound)
 {
     while (t->depth > 0) {
         struct stance_branch *b = &t->branch[--t->depth];
@@ -207,7 +207,7 @@ static int64_t abandon(struct stance_tree *t, int64_t bound)
     return bound;
 }
 
-enum stance_code stance_tree_branch(struct stance_tree *t, int64_t *bound, struct stance_pace *pace,
+enum stance_code stance_branches_branch(struct stance_branches *t, int64_t *bound, struct stance_pace *pace,
                                     struct stance_error *err)
 {
     enum stance_code code = STANCE_OK;
@@ -229,7 +229,7 @@ enum stance_code stance_tree_branch(struct stance_tree *t, int64_t *bound, struc
         }
         while (code == STANCE_OK) {
             if (!is_closed) {
-                code = stance_tree_cut(t, &here, &is_closed, &is_solved, pace, err);
+                code = stance_branches_cut(t, &here, &is_closed, &is_solved, pace, err);
                 if (here < t->branch[t->depth - 1].bound)
                     here = t->branch[t->depth - 1].bound;
                 is_closed |= here >= cut_off(t);

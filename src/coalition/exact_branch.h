@@ -17,7 +17,7 @@ struct stance_branch {
     int64_t bound;  /* of the node above */
 };
 
-struct stance_tree {
+struct stance_branches {
     struct stance_cover cover;
     struct stance_signed_search *search; /* borrowed */
     struct stance_cycles fresh;          /* found, not yet in the cover */
@@ -32,15 +32,15 @@ struct stance_tree {
     bool has_other;          /* beyond = 1: an optimum was met that obeys the fixed edges */
 };
 
-STANCE_MUST_USE enum stance_code stance_tree_init(struct stance_tree *t,
+STANCE_MUST_USE enum stance_code stance_branches_init(struct stance_branches *t,
                                                   struct stance_signed_search *search,
                                                   struct stance_error *err);
-void stance_tree_clear(struct stance_tree *t);
+void stance_branches_clear(struct stance_branches *t);
 
 /* Cuts until the bound reaches the cut-off, no cycle is violated, or pace is late.
  * *bound is the best of any round, *is_closed whether it reached the cut-off,
  * *is_solved whether cover.y violates no cycle. */
-STANCE_MUST_USE enum stance_code stance_tree_cut(struct stance_tree *t, int64_t *bound,
+STANCE_MUST_USE enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound,
                                                  bool *is_closed, bool *is_solved,
                                                  struct stance_pace *pace,
                                                  struct stance_error *err);
@@ -49,7 +49,7 @@ STANCE_MUST_USE enum stance_code stance_tree_cut(struct stance_tree *t, int64_t 
  * every leaf reaches the cut-off; the search may be improved.  *bound is proven in
  * any case; it is the cut-off unless pace is late, rounds_most is reached or
  * beyond = 1 and an optimum is met. */
-STANCE_MUST_USE enum stance_code stance_tree_branch(struct stance_tree *t, int64_t *bound,
+STANCE_MUST_USE enum stance_code stance_branches_branch(struct stance_branches *t, int64_t *bound,
                                                     struct stance_pace *pace,
                                                     struct stance_error *err);
 

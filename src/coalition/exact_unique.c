@@ -206,11 +206,11 @@ static enum stance_code force_edges(enum stance_answer *out, const struct quotie
                                     struct stance_signed_search *search, struct stance_pace *pace,
                                     struct stance_error *err)
 {
-    struct stance_tree t = {0};
+    struct stance_branches t = {0};
     struct stance_sets sets = {0};
     uint32_t forced = 0;
     enum stance_answer answer = STANCE_YES;
-    enum stance_code code = stance_tree_init(&t, search, err);
+    enum stance_code code = stance_branches_init(&t, search, err);
     if (code == STANCE_OK)
         code = stance_sets_init(&sets, q->g.n, err);
     t.beyond = 1;
@@ -230,9 +230,9 @@ static enum stance_code force_edges(enum stance_answer *out, const struct quotie
                 break;
             }
             stance_cover_fix(&t.cover, e, 1);
-            code = stance_tree_cut(&t, &bound, &is_closed, &is_solved, pace, err);
+            code = stance_branches_cut(&t, &bound, &is_closed, &is_solved, pace, err);
             if (code == STANCE_OK && is_solved && !is_closed) {
-                code = stance_tree_branch(&t, &bound, pace, err);
+                code = stance_branches_branch(&t, &bound, pace, err);
                 is_closed = bound > search->cost;
             }
             if (t.has_other)
@@ -244,7 +244,7 @@ static enum stance_code force_edges(enum stance_answer *out, const struct quotie
         stance_cover_fix(&t.cover, e, 0);
     }
     *out = answer;
-    stance_tree_clear(&t);
+    stance_branches_clear(&t);
     stance_sets_clear(&sets);
     return code;
 }

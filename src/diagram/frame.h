@@ -44,6 +44,10 @@ STANCE_MUST_USE enum stance_code stance_view_chips(struct stance_text *out, cons
 STANCE_MUST_USE enum stance_code stance_view_matrix(struct stance_text *out, const struct stance_scene *scene, struct stance_error *err);
 STANCE_MUST_USE enum stance_code stance_view_bipartite(struct stance_text *out, const struct stance_scene *scene, struct stance_error *err);
 STANCE_MUST_USE enum stance_code stance_view_network(struct stance_text *out, const struct stance_scene *scene, struct stance_error *err);
+STANCE_MUST_USE enum stance_code stance_view_bars(struct stance_text *out, const struct stance_scene *scene, struct stance_error *err);
+STANCE_MUST_USE enum stance_code stance_view_map(struct stance_text *out, const struct stance_scene *scene, struct stance_error *err);
+STANCE_MUST_USE enum stance_code stance_view_slope(struct stance_text *out, const struct stance_scene *scene, struct stance_error *err);
+STANCE_MUST_USE enum stance_code stance_view_alluvial(struct stance_text *out, const struct stance_scene *scene, struct stance_error *err);
 /* The figure's graph as canonical DOT. */
 STANCE_MUST_USE enum stance_code stance_view_dot(struct stance_text *out, const struct stance_scene *scene, struct stance_error *err);
 

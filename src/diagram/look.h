@@ -24,17 +24,35 @@ enum stance_token stance_bloc_text_token(uint32_t bloc);
 /* Width of UTF-8 text in units at a size, without slack. */
 double stance_look_width(const char *s, size_t n, double size, bool bold);
 
-/* A text broken into lines; each borrows from the source but a last line that was cut,
- * which gets "…" when written (cut = true). */
+/* One line of a text, borrowed from it; cut: it ends in "…" when written. */
+struct stance_line {
+    const char *s;
+    size_t n;
+    bool cut;
+    bool torn; /* it ends inside a word that is wider than the line */
+};
+#define STANCE_LINES_MAX 6
 struct stance_lines {
-    struct { const char *s; size_t n; bool cut; } line[6];
+    struct stance_line line[STANCE_LINES_MAX];
     size_t n;
 };
 enum stance_wrap { STANCE_GREEDY, STANCE_BALANCED };
-/* Breaks at spaces (and after - and /), never inside a cluster of combining marks unless
- * one word is wider than the line; at most `most` (<= 6) lines, then cut. */
+/* Breaks at spaces and between ideographs; behind a hyphen or slash only where the text
+ * would not fit otherwise; inside a word only where it is wider than the line, never inside a
+ * grapheme cluster; at most `most` (<= 6) lines, then cut.  Balanced: as many lines as greedy, the longest as short as can be.
+ * Cost: linear in what fits, whatever the length of s. */
 struct stance_lines stance_look_wrap(const char *s, double width, double size, bool bold,
                                      size_t most, enum stance_wrap how);
+/* The first greedy line of s[0..n); *next is where the rest begins (n at the end). */
+struct stance_line stance_look_line(const char *s, size_t n, double width, double size, bool bold,
+                                    size_t *next);
+/* s[0..n) as one line, cut where it is wider than width. */
+struct stance_line stance_look_cut(const char *s, size_t n, double width, double size, bool bold);
+/* Baseline of a line of type whose middle is at y. */
+static inline double stance_look_baseline(double y, double size)
+{
+    return y + 0.35 * size;
+}
 /* True when the first strong character is right-to-left. */
 bool stance_look_rtl(const char *s, size_t n);
 

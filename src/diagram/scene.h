@@ -7,19 +7,54 @@
 #include "../coalition/coalitions.h"
 #include "svg.h"
 
+struct stance_times;
+
 struct stance_scene {
     const struct stance_dataset *data;
     const struct stance_positions *positions; /* with evidence */
-    const struct stance_coalitions *coalitions; /* actor i here = actor row i of positions */
+    const struct stance_coalitions *coalitions; /* actor i here = actor row i of positions;
+                                                 * NULL where the form shows none */
+    const struct stance_times *times; /* NULL where the form shows one time */
     const struct stance_options *options;
     const struct stance_watch *watch;
 };
 
+/* The dataset's actor or issue behind a row of the positions. */
+static inline const struct stance_entity *stance_scene_actor(const struct stance_scene *scene,
+                                                             size_t row)
+{
+    return &scene->data->actor[scene->positions->actor[row]];
+}
+static inline const struct stance_entity *stance_scene_issue(const struct stance_scene *scene,
+                                                             size_t row)
+{
+    return &scene->data->issue[scene->positions->issue[row]];
+}
+
 /* Glyph classes of a cell: |s| > 0.75 firm, 0 < |s| <= 0.75 qualified, 0 neutral. */
 enum stance_mark { STANCE_MARK_OPP, STANCE_MARK_OPP2, STANCE_MARK_NEU, STANCE_MARK_SUP2, STANCE_MARK_SUP };
 enum stance_mark stance_scene_mark(double value);
+
+/* ---- Wording (plain text; it is escaped when it is drawn) ---- */
+
+/* "Positions of 12 actors on one issue" */
+void stance_scene_title(const struct stance_scene *scene, size_t actor_n, size_t issue_n,
+                        struct stance_text *out);
 /* "Actor – Issue: +1.0, stated (source, p4)", with ambivalence where there is any. */
 void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size_t actor,
                              struct stance_text *out);
+/* "Title, Publisher (19 June 2024); ..." of the sources behind the positions, or "user data". */
+void stance_scene_sources(const struct stance_scene *scene, struct stance_text *out);
+/* "Coalitions: least frustration of signed agreement, proven optimal." */
+void stance_scene_method(const struct stance_scene *scene, struct stance_text *out);
+/* "2024-06-19" becomes "19 June 2024", "2024-06" "June 2024"; the rest stays. */
+void stance_scene_put_date(struct stance_text *out, const char *date);
+/* Appends "+0.5", "−1.0", "0.0". */
+void stance_scene_put_value(struct stance_text *out, double value);
+/* Appends "one issue", "12 issues"; "no issues" for 0. */
+void stance_scene_put_count(struct stance_text *out, size_t n, const char *one, const char *many);
+
+/* FNV-1a over what is drawn and how: ids of two figures in one page differ. */
+uint32_t stance_scene_hash(const struct stance_scene *scene, const char *kind);
 
 #endif

@@ -16,7 +16,8 @@ struct stance_svg {
     bool bad_number;   /* NaN or infinity was asked for: our fault, told at the end */
 };
 
-/* How a mark is painted.  fill or stroke STANCE_NO_TOKEN = none; opacity 0 = 1. */
+/* How a mark is painted.  fill or stroke STANCE_NO_TOKEN = none; opacity 0 = 1;
+ * stroke_width 0 = 1. */
 struct stance_paint {
     enum stance_token fill, stroke;
     double stroke_width, fill_opacity, stroke_opacity;
@@ -48,11 +49,19 @@ void stance_path_quad(struct stance_svg *svg, struct stance_text *d, double cx, 
 void stance_path_cubic(struct stance_svg *svg, struct stance_text *d, double ax, double ay,
                        double bx, double by, double x, double y);
 void stance_path_close(struct stance_text *d);
-/* One line of text, its baseline at y; escapes and cleans s; adds "…" when cut. */
+/* One line of text, its baseline at y; escapes and cleans s; adds "…" when cut.
+ * Nothing for an empty line. */
 void stance_svg_text(struct stance_svg *svg, double x, double y, const char *s, size_t n, bool cut,
                      struct stance_type type);
-/* A group with a tooltip around several marks. */
+/* A group with a tooltip (or NULL) around several marks. */
 void stance_svg_open(struct stance_svg *svg, const char *title);
 void stance_svg_close(struct stance_svg *svg);
+
+/* ---- For the frame ---- */
+
+/* s escaped for text and attributes: no control characters, invalid UTF-8 as U+FFFD. */
+void stance_svg_put_clean(struct stance_text *out, const char *s, size_t n);
+/* The style block: maps the classes used so far to variables. */
+void stance_svg_put_style(const struct stance_svg *svg, struct stance_text *out);
 
 #endif

@@ -12,43 +12,59 @@ struct stance_positions {
     size_t actor_n;      /* those that take part: a counted statement or an alignment */
     uint32_t *actor;     /* -> dataset actor, ascending */
     uint32_t *actor_row; /* dataset actor -> here, STANCE_NONE = not here */
-    size_t issue_n;      /* issues with at least one cell, then those without, all kept */
-    uint32_t *issue;     /* -> dataset issue, ascending; every issue of issues.csv is here */
-    uint32_t *issue_row; /* dataset issue -> here, STANCE_NONE = filtered away */
+    size_t issue_n;      /* those with a cell or a row in issues.csv, unless filtered away */
+    uint32_t *issue;     /* -> dataset issue, ascending */
+    uint32_t *issue_row; /* dataset issue -> here, STANCE_NONE = not here */
 
     size_t cell_n;
-    size_t *start;       /* actor_n + 1 */
+    size_t *start; /* actor_n + 1 */
     uint32_t *cell_issue;
-    double *value;       /* aggregated, -1 .. 1 (sum: its sign and size, unbounded) */
-    float *ambivalence;  /* 1 - |sum w x| / sum w |x|; 0 where all are neutral */
-    uint32_t *n;         /* statements behind it */
-    uint8_t *basis;      /* the firmest enum stance_basis behind it */
-    uint32_t *from;      /* STANCE_NONE, or the group (dataset actor) it was inherited from */
+    double *value;           /* aggregated, -1 .. 1 (sum: its sign and size, unbounded) */
+    float *ambivalence;      /* 1 - |sum w x| / sum w |x|; 0 where all are neutral */
+    uint32_t *n;             /* statements behind it */
+    uint8_t *basis;          /* the firmest behind it: stated, then inferred, then expected */
+    uint32_t *from;          /* STANCE_NONE, or the group (dataset actor) it was inherited from */
     size_t *statement_start; /* cell_n + 1, or NULL where evidence was not asked for */
-    uint32_t *statement; /* rows of the statements table, by cell, in file order */
+    uint32_t *statement;     /* rows of the statements table, by cell, in file order */
 
-    size_t alignment_n;  /* alignments inside the filter, both ends here */
+    /* The stance values behind a cell and the weight of each.  A cell that is not listed
+     * here holds one value, its own, with weight n: most cells. */
+    struct stance_mixed {
+        size_t n;
+        size_t *cell;  /* ascending */
+        size_t *start; /* n + 1, into value and weight */
+        double *value; /* ascending within a cell */
+        double *weight;
+    } mixed;
+
+    size_t alignment_n; /* alignments inside the filter, both ends here */
     struct stance_tie {
         uint32_t a, b;   /* rows here, a < b */
         double strength; /* mean over the rows between the two */
         uint32_t row;    /* first row in the alignments table */
         uint32_t n;
-    } *alignment;        /* sorted by a, b; one per pair */
+    } * alignment; /* sorted by a, b; one per pair */
 
     size_t statement_n;  /* statements that counted */
     size_t contradicted; /* cells with statements on both sides */
 };
 
-/* evidence: keep the statement rows behind each cell.
- * Errors: STANCE_E_VALUE for a filter that names no column or a date that is none. */
-STANCE_MUST_USE enum stance_code stance_positions_make(struct stance_positions *out,
-                                                       const struct stance_dataset *d,
-                                                       const struct stance_select_options *options,
-                                                       bool evidence,
-                                                       const struct stance_watch *watch,
-                                                       struct stance_error *err);
+/* stance_positions_make
+ *   evidence  [in]  keep the statement rows behind each cell
+ * Errors: STANCE_E_VALUE for a filter that names no column or a date that is none.
+ * Cost: O(statements) and one index per statement; no allocation per row. */
+STANCE_MUST_USE enum stance_code
+stance_positions_make(struct stance_positions *out, const struct stance_dataset *d,
+                      const struct stance_select_options *options, bool evidence,
+                      const struct stance_watch *watch, struct stance_error *err);
 void stance_positions_clear(struct stance_positions *p);
 /* Cell of (actor row, issue row) or SIZE_MAX. */
 size_t stance_positions_find(const struct stance_positions *p, size_t actor, size_t issue);
+/* A cell's direction and strength within -1 .. 1: sums are cut at the ends. */
+static inline double stance_positions_value(const struct stance_positions *p, size_t cell)
+{
+    double x = p->value[cell];
+    return x > 1 ? 1 : x < -1 ? -1 : x;
+}
 
 #endif

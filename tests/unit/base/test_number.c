@@ -77,6 +77,25 @@ Test(number, exact_text_reads_back_as_the_same_bits)
     }
 }
 
+Test(number, exact_text_is_plain_where_a_person_would_write_it_so)
+{
+    static const struct {
+        double x;
+        const char *text;
+    } row[] = {
+        {1760, "1760"},       {720, "720"},     {0.1, "0.1"},
+        {-2.5, "-2.5"},       {1e16, "10000000000000000"},
+        {0.000001, "0.000001"}, {1e-7, "1e-07"}, {1.5e30, "1.5e+30"},
+        {1.0 / 3, "0.3333333333333333"}, {-0.0, "0"},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct stance_text t = {0};
+        stance_number_put_exact(&t, row[i].x);
+        cr_expect_str_eq(t.bytes, row[i].text);
+        stance_text_free(&t);
+    }
+}
+
 Test(number, parses_as_the_c_library_does)
 {
     struct stance_random random;

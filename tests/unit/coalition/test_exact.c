@@ -103,22 +103,23 @@ Test(exact, cutting_and_branching_find_and_prove_the_optimum)
         small_network(&random, 8);
         struct stance_signed_graph g = graph_of(&net);
         struct stance_signed_search s;
-        struct stance_tree t;
+        struct stance_branches t;
         bool is_closed, is_solved;
         int64_t bound;
         uint32_t label[8] = {0, 1, 0, 1, 0, 1, 0, 1};
         double best = network_brute_force(&net, k, &optima_n);
         cr_assert_eq(stance_signed_search_init(&s, &g, k, 1, NULL), STANCE_OK);
         cr_assert_eq(stance_signed_search_from(&s, label, 0, &pace, NULL), STANCE_OK);
-        cr_assert_eq(stance_tree_init(&t, &s, NULL), STANCE_OK);
-        cr_assert_eq(stance_tree_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL), STANCE_OK);
+        cr_assert_eq(stance_branches_init(&t, &s, NULL), STANCE_OK);
+        cr_assert_eq(stance_branches_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL),
+                     STANCE_OK);
         cr_assert_leq((double)bound, best);
         cr_assert(is_closed || is_solved);
         if (!is_closed)
-            cr_assert_eq(stance_tree_branch(&t, &bound, &pace, NULL), STANCE_OK);
+            cr_assert_eq(stance_branches_branch(&t, &bound, &pace, NULL), STANCE_OK);
         cr_assert_eq((double)bound, best, "round %d: bound %g, not %g", round, (double)bound, best);
         cr_assert_eq((double)s.cost, best);
-        stance_tree_clear(&t);
+        stance_branches_clear(&t);
         stance_signed_search_clear(&s);
         stance_signed_graph_clear(&g);
     }
@@ -206,19 +207,20 @@ Test(exact, a_fixed_edge_is_obeyed)
             continue;
         struct stance_signed_graph g = graph_of(&net);
         struct stance_signed_search s;
-        struct stance_tree t;
+        struct stance_branches t;
         bool is_closed, is_solved;
         int64_t bound;
         uint32_t label[7] = {0};
         uint32_t e = (uint32_t)stance_random_below(&random, net.m);
         cr_assert_eq(stance_signed_search_init(&s, &g, k, 1, NULL), STANCE_OK);
         cr_assert_eq(stance_signed_search_from(&s, label, 0, &pace, NULL), STANCE_OK);
-        cr_assert_eq(stance_tree_init(&t, &s, NULL), STANCE_OK);
+        cr_assert_eq(stance_branches_init(&t, &s, NULL), STANCE_OK);
         stance_cover_fix(&t.cover, e, 1);
-        cr_assert_eq(stance_tree_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL), STANCE_OK);
+        cr_assert_eq(stance_branches_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL),
+                     STANCE_OK);
         cr_assert_leq((double)t.cover.floor, least_with(e, k));
         cr_assert_geq((double)t.cover.floor, fabs(net.w[e]) - 1e-3);
-        stance_tree_clear(&t);
+        stance_branches_clear(&t);
         stance_signed_search_clear(&s);
         stance_signed_graph_clear(&g);
     }
@@ -359,7 +361,7 @@ static enum stance_code prove_all(const struct stance_signed_graph *g, uint32_t 
 {
     struct stance_signed_search s = {0};
     struct stance_exact x = {0};
-    struct stance_tree t = {0};
+    struct stance_branches t = {0};
     bool is_closed = false, is_solved = false;
     int64_t bound = 0;
     enum stance_answer unique;
@@ -367,17 +369,17 @@ static enum stance_code prove_all(const struct stance_signed_graph *g, uint32_t 
     if (code == STANCE_OK)
         code = stance_signed_search_run(&s, 2, 1000000, &pace, NULL);
     if (code == STANCE_OK)
-        code = stance_tree_init(&t, &s, NULL);
+        code = stance_branches_init(&t, &s, NULL);
     if (code == STANCE_OK)
-        code = stance_tree_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL);
+        code = stance_branches_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL);
     if (code == STANCE_OK && !is_closed)
-        code = stance_tree_branch(&t, &bound, &pace, NULL);
+        code = stance_branches_branch(&t, &bound, &pace, NULL);
     if (code == STANCE_OK)
         code = stance_exact_prove(&x, &s, &pace, NULL);
     if (code == STANCE_OK)
         code = stance_exact_unique(&unique, &x, &s, &pace, NULL);
     stance_exact_clear(&x);
-    stance_tree_clear(&t);
+    stance_branches_clear(&t);
     stance_signed_search_clear(&s);
     return code;
 }

@@ -1,0 +1,92 @@
+/* cmd_convert.c - stance convert: the same data set in another form. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "common.h"
+#include "stop.h"
+
+#define AT(member) offsetof(struct cli_request, member)
+#define N(table) (sizeof(table) / sizeof *(table))
+
+static const char *const formats[] = {"csv", "dot", NULL};
+_Static_assert(STANCE_FILE_CSV_FOLDER == 0 && STANCE_FILE_DOT == 1, "the order of the formats");
+
+static const struct cli_option output[] = {
+    {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "a DOT file, or a folder for the tables"},
+    {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
+     .help = "instead of the ending of FILE"},
+};
+static const struct cli_section output_section = {"Output", output, N(output), false};
+
+/* Tables go into a folder: "name/", one that exists, or a name without an ending. */
+static bool names_folder(const char *path)
+{
+    struct stat info;
+    const char *slash = strrchr(path, '/'), *last = slash ? slash + 1 : path;
+    return *last == '\0' || !strchr(last, '.') || strcmp(last, ".") == 0 ||
+           strcmp(last, "..") == 0 || (stat(path, &info) == 0 && S_ISDIR(info.st_mode));
+}
+
+static int settle(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
+{
+    if (cli_is_standard(request->output))
+        return cli_ui_usage(ui, command->name, "convert needs -o FILE.dot or -o FOLDER");
+    if (request->format != CLI_BY_ENDING)
+        return CLI_DONE;
+    if (cli_format_by_ending(command, request))
+        return request->format == STANCE_FILE_DOT
+                   ? CLI_DONE
+                   : cli_ui_usage(ui, command->name,
+                                  "a data set has several tables: name a folder, not '%s'",
+                                  request->output);
+    request->format = STANCE_FILE_CSV_FOLDER;
+    return names_folder(request->output)
+               ? CLI_DONE
+               : cli_ui_usage(
+                     ui, command->name,
+                     "cannot tell the format from '%s': let it end in .dot, or be a folder",
+                     request->output);
+}
+
+static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
+{
+    stance_dataset *data = NULL;
+    struct stance_error err = {0};
+    struct stance_watch watch = cli_ui_watch(ui);
+    int status = settle(ui, command, request);
+    if (status == CLI_DONE)
+        status = cli_data_read(ui, request, CLI_FOR_ALL, &data);
+    if (status == CLI_DONE) {
+        cli_stop_hold(true);
+        enum stance_code code =
+            stance_dataset_write(data, request->output, (enum stance_file_format)request->format,
+                                 &request->library, &watch, &err);
+        cli_stop_hold(false);
+        if (code != STANCE_OK)
+            status = cli_ui_fail(ui, &err);
+    }
+    stance_dataset_free(data);
+    return status;
+}
+
+static const struct cli_section *const sections[] = {&output_section, &cli_reading, &cli_general,
+                                                     NULL};
+
+static const struct cli_example examples[] = {
+    {"stance convert graphs/unsc-cyber-2024 -o case.dot", "The whole data set in one file."},
+    {"stance convert case.dot -o copy", "Back to a folder of tables."},
+    {NULL, NULL},
+};
+
+const struct cli_command cli_convert = {
+    .name = "convert",
+    .operand = "DATA",
+    .summary = "a data set in another form, with nothing lost",
+    .description =
+        "Writes every table and row of a data set, as a folder of CSV tables or as one DOT file "
+        "that stance reads back. For the graph of a figure see 'stance draw' with a name that ends "
+        "in .dot.",
+    .section = sections,
+    .example = examples,
+    .run = run,
+};

@@ -1,0 +1,97 @@
+/* cmd_draw.c - stance draw: a figure. */
+#include "common.h"
+
+#define AT(member) offsetof(struct cli_request, member)
+#define N(table) (sizeof(table) / sizeof *(table))
+
+static const char *const views[] = {"auto", "chips", "bipartite", "matrix", "network", "bars", "map", "slope", "alluvial", NULL};
+static const char *const themes[] = {"light", "dark", "auto", NULL};
+static const char *const formats[] = {"svg", "dot", NULL};
+
+static const struct cli_option figure[] = {
+    {CLI_CHOICE, .name = "view", .target = AT(library.draw.view), .value = "VIEW", .choices = views,
+     .fallback = "auto", .help = "form of the figure",
+     .more = "auto takes the form that suits the size of the data."},
+    {CLI_TEXT, .name = "at", .target = AT(library.draw.at), .value = "DATE,DATE",
+     .help = "dates that slope and alluvial compare",
+     .more = "At the precision given: 2024 is what was said in that year, 2024-06-20 on that day."},
+    {CLI_TEXT, .name = "by", .target = AT(library.draw.by), .value = "COLUMN",
+     .help = "what they compare instead: year or a column",
+     .more = "The fullest periods that fit are drawn."},
+    {CLI_TEXT, .name = "right", .target = AT(library.draw.right), .value = "ACTOR",
+     .help = "who lies on the right of a map",
+     .more = "An id, another spelling or an iso3 code. Without it those who support more do."},
+    {CLI_CHOICE, .name = "theme", .target = AT(library.draw.theme), .value = "THEME",
+     .choices = themes, .fallback = "light", .help = "colours",
+     .more = "auto follows the reader's setting."},
+    {CLI_TEXT, .name = "title", .target = AT(library.draw.title), .value = "TEXT",
+     .help = "what the figure shows, as a sentence",
+     .more = "Without it the figure has a neutral title."},
+    {CLI_TEXT, .name = "subtitle", .target = AT(library.draw.subtitle), .value = "TEXT",
+     .help = "a line below the title"},
+    {CLI_TEXT, .name = "note", .target = AT(library.draw.note), .value = "TEXT",
+     .help = "a remark at the foot, before our own"},
+    {CLI_TEXT, .name = "source-line", .target = AT(library.draw.source_line), .value = "TEXT",
+     .help = "where the data are from, at the foot"},
+    {CLI_TEXT, .name = "id", .target = AT(library.draw.id), .value = "ID",
+     .help = "what the ids in the SVG begin with",
+     .more = "Lower-case letters, digits and hyphens, a letter first, at most 41. Needed where two "
+             "figures of the same data stand in one page."},
+};
+static const struct cli_section figure_section = {"Figure", figure, N(figure), false};
+
+static const struct cli_option output[] = {
+    {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
+    {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
+     .help = "instead of the ending of FILE"},
+};
+static const struct cli_section output_section = {"Output", output, N(output), false};
+
+static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
+{
+    stance_dataset *data = NULL;
+    struct stance_text figure_text = {0};
+    struct stance_error err = {0};
+    struct stance_watch watch = cli_ui_watch(ui);
+    int status = cli_format_settle(ui, command, request);
+    if (status == CLI_DONE)
+        status = cli_data_read(ui, request, CLI_FOR_FIGURE, &data);
+    if (status != CLI_DONE)
+        goto done;
+    request->library.draw.format = (enum stance_draw_format)request->format;
+    status = stance_figure_draw(&figure_text, data, &request->library, &watch, &err) == STANCE_OK
+                 ? cli_ui_write(ui, request->output, figure_text.bytes, figure_text.n)
+                 : cli_ui_fail(ui, &err);
+done:
+    stance_text_free(&figure_text);
+    stance_dataset_free(data);
+    return status;
+}
+
+static const struct cli_section *const sections[] = {
+    &figure_section, &output_section, &cli_reading, &cli_selecting,
+    &cli_projecting, &cli_clustering, &cli_general, NULL};
+
+static const struct cli_example examples[] = {
+    {"stance draw graphs/unsc-cyber-2024 -o council.svg", "A figure in the form that fits."},
+    {"stance draw graphs/unsc-cyber-2024 --view chips --theme dark -o chips.svg",
+     "Who opposes and who supports each issue, for a dark page."},
+    {"stance draw graphs/unsc-cyber-2024 --only basis=stated -o stated.dot",
+     "The graph of a figure of what was stated in so many words, for Graphviz."},
+    {NULL, NULL},
+};
+
+const struct cli_command cli_draw = {
+    .name = "draw",
+    .operand = "DATA",
+    .summary = "a figure: who stands where, and with whom",
+    .description =
+        "Draws a data set as one figure. An SVG is ready for a report: every mark names its actor, "
+        "issue and source in a tooltip. DOT is the figure's graph, for Graphviz.\n\n"
+        "The options under Ties and Coalitions decide how actors are arranged and coloured. "
+        "Nothing "
+        "recorded never looks like neutral, and inferred never looks like stated.",
+    .section = sections,
+    .example = examples,
+    .run = run,
+};

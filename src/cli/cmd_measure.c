@@ -1,0 +1,81 @@
+/* cmd_measure.c - stance measure: numbers about actors, pairs, issues, coalitions, the graph. */
+#include "common.h"
+
+#define AT(member) offsetof(struct cli_request, member)
+#define N(table) (sizeof(table) / sizeof *(table))
+
+static const char *const formats[] = {"table", "csv", "json", "md", NULL};
+static const char *const kinds[] = {"actors", "pairs", "issues", "coalitions", "graph", NULL};
+_Static_assert(STANCE_OF_ACTORS == 0 && STANCE_OF_GRAPH == 4, "the order of the kinds");
+
+static const struct cli_option measuring[] = {
+    {CLI_CHOICE, .name = "of", .target = AT(measure.of), .value = "KIND", .choices = kinds,
+     .fallback = "actors", .help = "what to measure, a row each",
+     .more = "actors: statements, ties, betweenness, bridging, silhouette, ambivalence. pairs: "
+             "shared issues, agreement, tie, alignment. issues: who is for and against, how far "
+             "an issue divides and whether along the coalitions. coalitions: size, density, "
+             "cohesion, Rice index, agreement index. graph: frustration, balance of triads, "
+             "modularity, polarisation."},
+    {CLI_COUNT, .name = "permutations", .target = AT(measure.permutations), .value = "N", .min = 0,
+     .max = 1000000, .fallback = "999", .help = "shuffles behind the p-value of polarisation",
+     .more = "0 leaves the p-value out. Only --of graph has one."},
+};
+static const struct cli_section measuring_section = {"Measures", measuring, N(measuring), false};
+
+static const struct cli_option output[] = {
+    {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
+    {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
+     .help = "instead of the ending of FILE"},
+};
+static const struct cli_section output_section = {"Output", output, N(output), false};
+
+static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
+{
+    stance_dataset *data = NULL;
+    stance_measures *measures = NULL;
+    struct stance_text text = {0};
+    struct stance_error err = {0};
+    struct stance_watch watch = cli_ui_watch(ui);
+    int status = cli_format_settle(ui, command, request);
+    if (status == CLI_DONE)
+        status = cli_data_read(ui, request, CLI_FOR_COALITIONS, &data);
+    if (status == CLI_DONE &&
+        stance_measures_find(&measures, data, &request->library, &request->measure, &watch, &err))
+        status = cli_ui_fail(ui, &err);
+    if (status == CLI_DONE) {
+        struct stance_print_options print = cli_print_options(ui, request);
+        status = stance_measures_print(&text, measures, &print, &err) == STANCE_OK
+                     ? cli_ui_write(ui, request->output, text.bytes, text.n)
+                     : cli_ui_fail(ui, &err);
+    }
+    stance_text_free(&text);
+    stance_measures_free(measures);
+    stance_dataset_free(data);
+    return status;
+}
+
+static const struct cli_section *const sections[] = {
+    &measuring_section, &output_section, &cli_reading, &cli_selecting,
+    &cli_projecting,    &cli_clustering, &cli_general, NULL};
+
+static const struct cli_example examples[] = {
+    {"stance measure graphs/unsc-cyber-2024", "Actors, coalition by coalition."},
+    {"stance measure graphs/unsc-cyber-2024 --of issues", "The most divisive issue first."},
+    {"stance measure graphs/unsc-cyber-2024 --of pairs --format csv -o pairs.csv",
+     "Every pair, for a spreadsheet."},
+    {"stance measure graphs/unsc-cyber-2024 --of graph --format json",
+     "Balance, polarisation and the rest, for a script."},
+    {NULL, NULL},
+};
+
+const struct cli_command cli_measure = {
+    .name = "measure",
+    .operand = "DATA",
+    .summary = "numbers about actors, pairs, issues, coalitions or the graph",
+    .description =
+        "Measures a data set: one row per actor, pair of actors, issue, coalition, or measure of "
+        "the whole graph. Coalitions are found as cluster finds them, with the same options.",
+    .section = sections,
+    .example = examples,
+    .run = run,
+};

@@ -1,0 +1,179 @@
+/* cmd_project.c - stance project: the network itself. */
+#include "common.h"
+
+#define AT(member) offsetof(struct cli_request, member)
+#define N(table) (sizeof(table) / sizeof *(table))
+
+static const char *const formats[] = {"csv", "json", "dot", "graphml", NULL};
+static const char *const normalises[] = {
+    "none", "average", "jaccard", "cosine", "activity-product", "activity", "prominence", NULL};
+static const char *const two_modes[] = {"no", "count", "subtract", "combine", NULL};
+static const char *const backbones[] = {"none", "threshold", "top-k", "disparity",
+                                        "sdsm", "mst",       NULL};
+static const char *const qualifiers[] = {"boolean", "integer", "text", "none", NULL};
+static const char *const windows[] = {"none",  "seconds", "minutes", "hours", "days",
+                                      "weeks", "months",  "years",   NULL};
+static const char *const kernels[] = {"none",         "uniform",  "triangular",
+                                      "epanechnikov", "gaussian", NULL};
+
+static const struct cli_option ties[] = {
+    {CLI_CHOICE, .name = "measure", .target = AT(library.project.measure), .value = "NAME",
+     .choices = stance_measure_names, .fallback = "auto", .help = "how alike two actors are",
+     .more =
+         "auto is agreement, the mean of 1 - |x - y| / 2 over the issues both have a position "
+         "on. signed is 2 agreement - 1, shrunk where little is shared. congruence, conflict, "
+         "subtract and overlap count statements; matches counts the issues on which both hold the "
+         "same. s, s-squared, kappa, pi, cosine, jaccard, phi, "
+         "correlation and coincidence are the textbook's, on the shared issues; pairs for "
+         "which one is not defined are left out and counted."},
+    {CLI_CHOICE, .name = "normalise", .target = AT(library.project.normalise), .value = "NAME",
+     .choices = normalises, .fallback = "none", .help = "divide ties by how active the two are",
+     .more = "For congruence, conflict, subtract and overlap; activity (of the actor) and "
+             "prominence (of the issue) for --two-mode."},
+    {CLI_ON, .name = "issues", .target = AT(library.project.issues),
+     .help = "ties between issues, over the actors they share"},
+    {CLI_CHOICE, .name = "two-mode", .target = AT(library.project.two_mode), .value = "HOW",
+     .choices = two_modes, .fallback = "no", .help = "actors and issues instead of actors alone",
+     .more = "count: statements. subtract: supporting minus opposing ones. combine: 1 for support "
+             "plus 2 for opposition."},
+    {CLI_COUNT, .name = "min-overlap", .target = AT(library.project.min_overlap), .value = "N",
+     .min = 1, .max = 1000000, .fallback = "1", .help = "issues two actors must share for a tie"},
+    {CLI_NUMBER, .name = "alignment-weight", .target = AT(library.project.alignment_weight),
+     .value = "W", .min = 0, .max = 1000, .fallback = "1",
+     .help = "how much alignments weigh beside stances",
+     .more = "On the measure signed alone; 0 leaves the stances alone. With other measures "
+             "alignments stand beside the ties, in json, dot and graphml."},
+    {CLI_ON, .name = "drop-unanimous", .target = AT(library.project.drop_unanimous),
+     .help = "leave out issues on which all who speak agree"},
+    {CLI_TEXT, .name = "issue-weights", .target = AT(library.project.issue_weights),
+     .value = "COLUMN", .help = "column of issues.csv that weighs issues in s"},
+};
+static const struct cli_section ties_section = {"Ties", ties, N(ties), .needs_data = true};
+
+static const struct cli_option backbone[] = {
+    {CLI_CHOICE, .name = "backbone", .target = AT(library.project.backbone), .value = "NAME",
+     .choices = backbones, .fallback = "none", .help = "which ties are kept",
+     .more = "threshold: |weight| at least --threshold. top-k: each actor's --top strongest. "
+             "disparity: those strong for one end at level --alpha. sdsm: those of actors who "
+             "share more marks, or fewer, than chance has it, false discovery rate --alpha. mst: "
+             "the maximum spanning tree."},
+    {CLI_NUMBER, .name = "threshold", .target = AT(library.project.threshold), .value = "W",
+     .min = 0, .max = 1e15, .fallback = "0", .help = "least |weight| of a tie"},
+    {CLI_COUNT, .name = "top", .target = AT(library.project.top), .value = "K", .min = 1,
+     .max = 1000000, .fallback = "5", .help = "ties an actor keeps at least"},
+    {CLI_NUMBER, .name = "alpha", .target = AT(library.project.alpha), .value = "P", .min = 1e-300,
+     .max = 0.999999, .fallback = "0.05", .help = "level of significance"},
+};
+static const struct cli_section backbone_section = {"Backbone", backbone, N(backbone),
+                                                    .needs_data = true};
+
+static const struct cli_option dna[] = {
+    {CLI_ON, .name = "dna", .target = AT(library.project.dna.on),
+     .help = "as Discourse Network Analyzer does it",
+     .more = "Labels and qualifier values are the texts as they stand, filters and duplicates "
+             "follow DNA's order, ties DNA's sort. --measure is overlap, congruence, conflict or "
+             "subtract, --normalise activity-product what DNA calls cosine. docs/DNA.md tells the "
+             "rest."},
+    {CLI_CHOICE, .name = "qualifier", .target = AT(library.project.dna.qualifier), .value = "TYPE",
+     .choices = qualifiers, .fallback = "boolean", .help = "what the stance column holds"},
+    {CLI_ON, .name = "isolates", .target = AT(library.project.dna.isolates),
+     .help = "keep who is left without a statement"},
+    {CLI_CHOICE, .name = "window", .target = AT(library.project.dna.window), .value = "UNIT",
+     .choices = windows, .fallback = "none", .help = "one network per moving window"},
+    {CLI_COUNT, .name = "window-size", .target = AT(library.project.dna.window_size), .value = "N",
+     .min = 1, .max = 1000000, .fallback = "1", .help = "how long a window is, in units"},
+    {CLI_CHOICE, .name = "kernel", .target = AT(library.project.dna.kernel), .value = "NAME",
+     .choices = kernels, .fallback = "none",
+     .help = "weigh statements by distance from the middle"},
+    {CLI_ON, .name = "indent", .target = AT(library.project.dna.indent),
+     .help = "kernel: begin and end half a window inside"},
+    {CLI_ON, .name = "to-one", .target = AT(library.project.dna.to_one),
+     .help = "divide each network by the sum of its matrix"},
+    {CLI_ON, .name = "dna-defects", .target = AT(library.project.dna.faithful),
+     .help = "repeat DNA's defects, to check an old result"},
+};
+static const struct cli_section dna_section = {"DNA", dna, N(dna), .needs_data = true};
+
+static const struct cli_option output[] = {
+    {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
+    {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
+     .help = "instead of the ending of FILE"},
+};
+static const struct cli_section output_section = {"Output", output, N(output), false};
+
+/* Options that would say nothing are told, not passed over. */
+static int check(struct cli_ui *ui, const struct cli_command *command,
+                 const struct cli_request *request)
+{
+    const struct stance_options *o = &request->library;
+    const struct stance_dna_options *d = &o->project.dna;
+    if (!d->on &&
+        (d->qualifier != STANCE_QUALIFIER_BOOLEAN || d->isolates || d->faithful || d->indent ||
+         d->to_one || d->window != STANCE_WINDOW_NONE || d->kernel != STANCE_KERNEL_NONE))
+        return cli_ui_usage(ui, command->name,
+                            "--qualifier, --isolates, --window, --kernel, --indent, --to-one and "
+                            "--dna-defects go with --dna");
+    if (d->on && (o->read.scale || o->select.groups != STANCE_GROUPS_KEEP ||
+                  o->select.aggregate != STANCE_MEAN))
+        return cli_ui_usage(ui, command->name,
+                            "--scale, --groups and --aggregate say nothing with --dna");
+    return CLI_DONE;
+}
+
+static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
+{
+    stance_dataset *data = NULL;
+    stance_projection *projection = NULL;
+    struct stance_text text = {0};
+    struct stance_error err = {0};
+    struct stance_watch watch = cli_ui_watch(ui);
+    bool raw = request->library.project.dna.on;
+    enum cli_reading_for purpose =
+        raw || request->library.project.issue_weights ? CLI_FOR_ALL : CLI_FOR_COALITIONS;
+    int status = check(ui, command, request);
+    if (status == CLI_DONE)
+        status = cli_format_settle(ui, command, request);
+    request->library.read.raw = raw;
+    if (status == CLI_DONE)
+        status = cli_data_read(ui, request, purpose, &data);
+    if (status == CLI_DONE &&
+        stance_projection_make(&projection, data, &request->library, &watch, &err) != STANCE_OK)
+        status = cli_ui_fail(ui, &err);
+    stance_dataset_free(data);
+    if (status == CLI_DONE)
+        status =
+            stance_projection_print(&text, projection, (enum stance_network_format)request->format,
+                                    &request->library, &watch, &err) == STANCE_OK
+                ? cli_ui_write(ui, request->output, text.bytes, text.n)
+                : cli_ui_fail(ui, &err);
+    stance_text_free(&text);
+    stance_projection_free(projection);
+    return status;
+}
+
+static const struct cli_section *const sections[] = {
+    &ties_section,  &backbone_section, &output_section, &cli_reading,
+    &cli_selecting, &dna_section,      &cli_general,    NULL};
+
+static const struct cli_example examples[] = {
+    {"stance project graphs/unsc-cyber-2024", "Every pair of actors that share an issue."},
+    {"stance project graphs/unsc-cyber-2024 --measure s --backbone top-k --top 3 -o ties.graphml",
+     "The three nearest of each, for Gephi."},
+    {"stance project graphs/unsc-cyber-2024 --two-mode subtract --format json",
+     "Who stands where, as a network."},
+    {NULL, NULL},
+};
+
+const struct cli_command cli_project = {
+    .name = "project",
+    .operand = "DATA",
+    .summary = "the network of actors, of issues, or of both",
+    .description =
+        "Makes positions of the statements and ties of the positions, and writes the ties.\n\n"
+        "CSV has one row per tie: a,b,weight,n with the smaller id first (by bytes) and n the "
+        "issues they share, or actor,issue,value,n with --two-mode. Numbers read back as the same "
+        "doubles. JSON also lists the actors without a tie and what was left out.",
+    .section = sections,
+    .example = examples,
+    .run = run,
+};

@@ -1,0 +1,33 @@
+/* request.h - everything that a command line can say. */
+#ifndef STANCE_CLI_REQUEST_H
+#define STANCE_CLI_REQUEST_H
+
+#include "../stance.h"
+
+#define CLI_OPERANDS 4
+#define CLI_BY_ENDING (-1) /* no --format: the ending of the output file decides */
+
+/* Values of an option that may stand several times; the array is owned, the words are argv's. */
+struct cli_words {
+    const char **item;
+    size_t n;
+};
+
+struct cli_request {
+    struct stance_options library;
+    struct stance_measure_options measure;
+    struct cli_words only, except;
+    const char *operand[CLI_OPERANDS];
+    size_t operand_n;
+    const char *output;     /* NULL or "-" = standard output */
+    int format;             /* index into the choices of --format, or CLI_BY_ENDING */
+    const char *coalition;  /* explain: its letter, or NULL */
+    bool sensitivity;       /* cluster: compare methods and measures instead */
+    const char *together;   /* cluster: where the co-association goes, or NULL */
+    const char *network;    /* a signed edge list instead of a data set, or NULL */
+    const char *needs_data; /* the first option given that says nothing without a data set */
+    char *graphviz;         /* owned: where stance-graphviz is */
+    bool help, build, man;
+};
+
+#endif

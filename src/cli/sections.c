@@ -1,0 +1,103 @@
+/* sections.c - the options that commands share. */
+#include "option.h"
+
+#define AT(member) offsetof(struct cli_request, member)
+#define N(table) (sizeof(table) / sizeof *(table))
+
+static const char *const aggregates[] = {"mean", "latest", "sum", "majority", NULL};
+static const char *const duplicates[] = {"all", "document", "week", "month", "year", "range", NULL};
+static const char *const groups[] = {"keep", "expand", "collapse", NULL};
+static const char *const normalises[] = {"none",   "average",          "jaccard",
+                                         "cosine", "activity-product", NULL};
+static const char *const methods[] = {"signed", "balance", "leiden", "louvain", "walktrap", NULL};
+
+static const struct cli_option reading[] = {
+    {CLI_TEXT, .name = "columns", .target = AT(library.read.columns), .value = "MAP",
+     .help = "which columns to read: actor=COL,issue=COL,stance=COL",
+     .more = "Further names that can be placed are date, document, source and weight. Needed only "
+             "where the header of the table uses words of its own."},
+    {CLI_TEXT, .name = "scale", .target = AT(library.read.scale), .value = "MAP",
+     .help = "what the words of the stance column mean: Y=1,A=0,N=-1,X=",
+     .more = "Each word gets a number from -1 to 1. A word without a number is missing: no record, "
+             "which is never the same as neutral."},
+    {CLI_ON, .name = "lenient", .target = AT(library.read.lenient),
+     .help = "skip rows that cannot be read, and count them",
+     .more = "Without it one wrong row ends the run."},
+};
+const struct cli_section cli_reading = {"Reading", reading, N(reading), .needs_data = true};
+/* The same without --lenient, for the command that tells what is wrong. */
+const struct cli_section cli_naming = {"Reading", reading, N(reading) - 1, .needs_data = true};
+
+static const struct cli_option selecting[] = {
+    {CLI_TEXT, .name = "since", .target = AT(library.select.since), .value = "DATE",
+     .help = "statements of this year, month or day, or later",
+     .more = "A date is 2024, 2024-06 or 2024-06-20."},
+    {CLI_TEXT, .name = "until", .target = AT(library.select.until), .value = "DATE",
+     .help = "statements of this year, month or day, or earlier"},
+    {CLI_LIST, .name = "only", .target = AT(only), .value = "COLUMN=GLOB",
+     .help = "statements whose COLUMN matches; may be repeated",
+     .more = "GLOB is a shell pattern (* ? [a-z]) for the whole text; several stand with commas "
+             "between them, and one has to match. Where the option is repeated all have to hold. "
+             "COLUMN is a column of the statements, or actor.COLUMN or issue.COLUMN for one of "
+             "actors.csv or issues.csv."},
+    {CLI_LIST, .name = "except", .target = AT(except), .value = "COLUMN=GLOB",
+     .help = "leave out statements whose COLUMN matches; repeatable"},
+    {CLI_CHOICE, .name = "aggregate", .target = AT(library.select.aggregate), .value = "RULE",
+     .choices = aggregates, .fallback = "mean",
+     .help = "several statements of one actor on one issue",
+     .more = "Contradictions are counted and shown, whatever the rule."},
+    {CLI_CHOICE, .name = "duplicates", .target = AT(library.select.duplicates), .value = "SPAN",
+     .choices = duplicates, .fallback = "all",
+     .help = "count equal statements all, or once per span",
+     .more = "Equal means the same actor, issue and stance."},
+    {CLI_CHOICE, .name = "groups", .target = AT(library.select.groups), .value = "RULE",
+     .choices = groups, .fallback = "keep",
+     .help = "what the stance of a group says of its members",
+     .more = "With expand a member without a record of its own inherits the group's stance; with "
+             "collapse members are folded into their group."},
+};
+const struct cli_section cli_selecting = {"Statements", selecting, N(selecting),
+                                          .needs_data = true};
+
+static const struct cli_option projecting[] = {
+    {CLI_CHOICE, .name = "measure", .target = AT(library.project.measure), .value = "NAME",
+     .choices = stance_measure_names, .fallback = "auto", .help = "how alike two actors are",
+     .more = "auto is signed for the methods signed and balance, and agreement for the others."},
+    {CLI_CHOICE, .name = "normalise", .target = AT(library.project.normalise), .value = "NAME",
+     .choices = normalises, .fallback = "none", .help = "divide ties by how active the two are"},
+    {CLI_COUNT, .name = "min-overlap", .target = AT(library.project.min_overlap), .value = "N",
+     .min = 1, .max = 1000000, .fallback = "1", .help = "issues two actors must share for a tie"},
+    {CLI_NUMBER, .name = "alignment-weight", .target = AT(library.project.alignment_weight),
+     .value = "W", .min = 0, .max = 1000, .fallback = "1",
+     .help = "how much alignments weigh beside stances", .more = "0 leaves the stances alone."},
+    {CLI_ON, .name = "drop-unanimous", .target = AT(library.project.drop_unanimous),
+     .help = "leave out issues on which all who speak agree"},
+};
+const struct cli_section cli_projecting = {"Ties", projecting, N(projecting), .needs_data = true};
+
+static const struct cli_option clustering[] = {
+    {CLI_CHOICE, .name = "method", .target = AT(library.cluster.method), .value = "NAME",
+     .choices = methods, .fallback = "signed", .help = "how coalitions are found",
+     .more = "signed and balance minimise frustration, positive ties across coalitions and "
+             "negative ties inside them, and can prove their optimum. leiden, louvain and walktrap "
+             "maximise modularity."},
+    {CLI_COUNT, .name = "k", .target = AT(library.cluster.k), .value = "N", .min = 0,
+     .max = 1000000, .fallback = "0", .help = "number of coalitions, 0 for what fits best"},
+    {CLI_NUMBER, .name = "resolution", .target = AT(library.cluster.resolution), .value = "R",
+     .min = 0, .max = 1000, .fallback = "1", .help = "modularity: more gives smaller coalitions"},
+    {CLI_SEED, .name = "seed", .target = AT(library.cluster.seed), .value = "N", .fallback = "1",
+     .help = "start of the random numbers",
+     .more = "The same data, options and seed give the same bytes."},
+    {CLI_OFF, .name = "no-exact", .target = AT(library.cluster.exact),
+     .help = "take the best that was found, without a proof"},
+    {CLI_NUMBER, .name = "time-limit", .target = AT(library.cluster.time_limit), .value = "SECONDS",
+     .min = 0, .max = 86400, .fallback = "10", .help = "how long to try for a proof",
+     .more = "Where time ends first the output gives the best coalitions with a lower bound and "
+             "the gap."},
+};
+const struct cli_section cli_clustering = {"Coalitions", clustering, N(clustering), false};
+
+static const struct cli_option general[] = {
+    {CLI_ON, 'h', "help", AT(help), .help = "show this"},
+};
+const struct cli_section cli_general = {"General", general, N(general), false};

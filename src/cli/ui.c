@@ -1,0 +1,259 @@
+/* ui.c - how the program talks to a person.
+ *
+ * Numbers and words are put together by printf: the program never calls
+ * setlocale, so the C locale's rules hold whatever the environment says. */
+#include "ui.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "stop.h"
+
+#define PATIENCE_S 2.0 /* work shorter than this shows no progress */
+#define BEAT_S 0.1
+
+static const char red[] = "\033[1;31m", yellow[] = "\033[1;33m", green[] = "\033[1;32m",
+                  plain[] = "\033[0m";
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static bool wants_colour(FILE *stream)
+{
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(fileno(stream)) && !(no && *no) && term && strcmp(term, "dumb") != 0;
+}
+
+static size_t terminal_width(FILE *stream)
+{
+    struct winsize size;
+    if (!isatty(fileno(stream)))
+        return 0;
+    if (ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}
+
+void cli_ui_init(struct cli_ui *ui, const char *program)
+{
+    *ui = (struct cli_ui){
+        .out = stdout,
+        .err = stderr,
+        .program = program,
+        .colour_out = wants_colour(stdout),
+        .colour_err = wants_colour(stderr),
+        .live = isatty(fileno(stderr)),
+        .width = terminal_width(stdout),
+        .began = now(),
+    };
+}
+
+/* Bytes that a terminal would obey instead of show: C0, DEL, and C1 in UTF-8. */
+static void put_harmless(FILE *stream, const char *s)
+{
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)s[0], next = (unsigned char)s[1];
+        if (c < 0x20 || c == 0x7f)
+            fprintf(stream, "\\x%02x", c);
+        else if (c == 0xc2 && next >= 0x80 && next < 0xa0)
+            fprintf(stream, "\\x%02x\\x%02x", c, (unsigned char)*++s);
+        else
+            fputc(c, stream);
+    }
+}
+
+static void coloured(struct cli_ui *ui, const char *colour, const char *s)
+{
+    fprintf(ui->err, "%s%s%s", ui->colour_err ? colour : "", s, ui->colour_err ? plain : "");
+}
+
+static void say(struct cli_ui *ui, bool warning, const char *message)
+{
+    cli_ui_settle(ui);
+    coloured(ui, red, "stance:");
+    fputc(' ', ui->err);
+    if (warning) {
+        coloured(ui, yellow, "warning:");
+        fputc(' ', ui->err);
+    }
+    put_harmless(ui->err, message);
+    fputc('\n', ui->err);
+}
+
+static void say_list(struct cli_ui *ui, bool warning, const char *format, va_list list)
+    STANCE_PRINTF(3, 0);
+static void say_list(struct cli_ui *ui, bool warning, const char *format, va_list list)
+{
+    char message[1024];
+    vsnprintf(message, sizeof message, format, list);
+    say(ui, warning, message);
+}
+
+void cli_ui_tell(struct cli_ui *ui, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    say_list(ui, false, format, list);
+    va_end(list);
+}
+
+void cli_ui_warn(struct cli_ui *ui, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    say_list(ui, true, format, list);
+    va_end(list);
+}
+
+int cli_ui_usage(struct cli_ui *ui, const char *command, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    say_list(ui, false, format, list);
+    va_end(list);
+    fprintf(ui->err, "See 'stance help%s%s'.\n", command ? " " : "", command ? command : "");
+    return CLI_USAGE;
+}
+
+static void say_at(struct cli_ui *ui, bool warning, const char *file, size_t line, size_t column,
+                   const char *text)
+{
+    char message[1024];
+    if (*file && line && column)
+        snprintf(message, sizeof message, "%s:%zu:%zu: %s", file, line, column, text);
+    else if (*file && line)
+        snprintf(message, sizeof message, "%s:%zu: %s", file, line, text);
+    else
+        snprintf(message, sizeof message, "%s%s%s", file, *file ? ": " : "", text);
+    say(ui, warning, message);
+}
+
+int cli_ui_fail(struct cli_ui *ui, const struct stance_error *err)
+{
+    switch (err->code) {
+    case STANCE_OK:
+        return CLI_DONE;
+    case STANCE_E_STOPPED:
+        say(ui, false, "stopped");
+        return cli_stop_asked() ? cli_stop_status() : CLI_FAILED;
+    case STANCE_E_INTERNAL:
+        say_at(ui, false, "", 0, 0, err->message);
+        fputs("This is a fault of the program, not of yours: please report it.\n", ui->err);
+        return CLI_FAULT;
+    default:
+        say_at(ui, false, err->file, err->line, err->column, err->message);
+        return err->code == STANCE_E_VALUE ? CLI_USAGE : CLI_FAILED;
+    }
+}
+
+static void show_excerpt(struct cli_ui *ui, const struct stance_problem *p)
+{
+    if (!p->excerpt)
+        return;
+    fputs("  ", ui->err);
+    put_harmless(ui->err, p->excerpt);
+    fprintf(ui->err, "\n%*s", (int)(p->caret < 400 ? p->caret : 400) + 2, "");
+    coloured(ui, green, "^");
+    fputc('\n', ui->err);
+}
+
+void cli_ui_problems(struct cli_ui *ui, const stance_problems *problems,
+                     enum stance_severity severity)
+{
+    size_t shown = 0, all = stance_problems_count(problems, severity);
+    for (size_t i = 0; i < stance_problems_kept(problems); i++) {
+        struct stance_problem p = stance_problems_at(problems, i);
+        if (p.severity != severity)
+            continue;
+        say_at(ui, severity == STANCE_WARNING, p.file ? p.file : "", p.line, p.column, p.message);
+        show_excerpt(ui, &p);
+        shown++;
+    }
+    if (all > shown)
+        cli_ui_tell(ui, "... and %zu more %s%s", all - shown,
+                    severity == STANCE_WARNING ? "warning" : "error", all - shown == 1 ? "" : "s");
+}
+
+static bool watch_stop(void *data)
+{
+    (void)data;
+    return cli_stop_asked();
+}
+
+static void watch_warn(void *data, const char *message)
+{
+    say(data, true, message);
+}
+
+static void watch_progress(void *data, const char *stage, double share)
+{
+    struct cli_ui *ui = data;
+    double t = ui->live ? now() : 0;
+    if (!ui->live || t - ui->began < PATIENCE_S || t - ui->shown < BEAT_S)
+        return;
+    fputs("\r\033[K", ui->err);
+    put_harmless(ui->err, stage);
+    if (share >= 0 && share <= 1)
+        fprintf(ui->err, " %3.0f %%", share * 100);
+    fflush(ui->err);
+    ui->shown = t;
+}
+
+struct stance_watch cli_ui_watch(struct cli_ui *ui)
+{
+    return (struct stance_watch){
+        .stop = watch_stop, .warn = watch_warn, .progress = watch_progress, .data = ui};
+}
+
+void cli_ui_settle(struct cli_ui *ui)
+{
+    if (ui->shown > 0)
+        fputs("\r\033[K", ui->err);
+    ui->shown = 0;
+}
+
+static int write_failed(struct cli_ui *ui)
+{
+    cli_ui_tell(ui, "cannot write standard output: %s",
+                errno ? strerror(errno) : "not all of it arrived");
+    return CLI_FAILED;
+}
+
+bool cli_is_standard(const char *output)
+{
+    return !output || strcmp(output, "-") == 0;
+}
+
+int cli_ui_write(struct cli_ui *ui, const char *output, const char *bytes, size_t n)
+{
+    struct stance_error err = {0};
+    cli_ui_settle(ui);
+    if (cli_stop_asked()) {
+        err.code = STANCE_E_STOPPED;
+        return cli_ui_fail(ui, &err);
+    }
+    if (cli_is_standard(output))
+        return fwrite(bytes, 1, n, ui->out) == n && fflush(ui->out) == 0 ? CLI_DONE
+                                                                         : write_failed(ui);
+    cli_stop_hold(true);
+    enum stance_code code = stance_file_replace(output, bytes, n, &err);
+    cli_stop_hold(false);
+    return code == STANCE_OK ? CLI_DONE : cli_ui_fail(ui, &err);
+}
+
+int cli_ui_finish(struct cli_ui *ui, int status)
+{
+    cli_ui_settle(ui);
+    errno = 0;
+    bool broken = fflush(ui->out) != 0 || ferror(ui->out) || fclose(ui->out) != 0;
+    return broken && status == CLI_DONE ? write_failed(ui) : status;
+}

@@ -1,0 +1,199 @@
+/* sensitivity.c - the same data by other methods and measures, all compared with all. */
+#include "sensitivity.h"
+
+#include "../base/error.h"
+#include "../base/memory.h"
+#include "coalitions.h"
+#include "detect.h"
+#include "rerun.h"
+
+/* Methods with the measures whose ties mean to them what they should: frustration reads
+ * signs; modularity and walks want friendship, which is what 0 .. 1 measures hold. */
+static const struct combination {
+    enum stance_method method;
+    enum stance_measure measure;
+} combination[] = {
+    {STANCE_METHOD_SIGNED, STANCE_SIGNED},      {STANCE_METHOD_SIGNED, STANCE_SUBTRACT},
+    {STANCE_METHOD_BALANCE, STANCE_SIGNED},     {STANCE_METHOD_BALANCE, STANCE_SUBTRACT},
+    {STANCE_METHOD_LEIDEN, STANCE_AGREEMENT},   {STANCE_METHOD_LEIDEN, STANCE_SIGNED},
+    {STANCE_METHOD_LEIDEN, STANCE_CONGRUENCE},  {STANCE_METHOD_LEIDEN, STANCE_MATCHES},
+    {STANCE_METHOD_LOUVAIN, STANCE_AGREEMENT},  {STANCE_METHOD_LOUVAIN, STANCE_SIGNED},
+    {STANCE_METHOD_WALKTRAP, STANCE_AGREEMENT}, {STANCE_METHOD_WALKTRAP, STANCE_CONGRUENCE},
+};
+enum { COMBINATIONS = sizeof combination / sizeof *combination };
+
+/* Where the networks come from: positions, or one that is given. */
+struct source {
+    const struct stance_positions *positions;
+    const struct stance_network *given;
+    const struct stance_options *options;
+};
+
+static enum stance_code make(struct stance_sensitivity **out, size_t actor_n,
+                             struct stance_error *err)
+{
+    struct stance_sensitivity *s = stance_memory_new(1, sizeof *s);
+    if (!s)
+        return stance_error_memory(err);
+    s->actor_n = actor_n;
+    s->run = stance_memory_new(COMBINATIONS + 1, sizeof *s->run);
+    *out = s;
+    return s->run ? STANCE_OK : stance_error_memory(err);
+}
+
+void stance_sensitivity_free(stance_sensitivity *s)
+{
+    if (!s)
+        return;
+    for (size_t i = 0; i < s->run_n; i++)
+        stance_memory_free(s->run[i].label);
+    stance_memory_free(s->run);
+    stance_memory_free(s->pair);
+    stance_memory_free(s);
+}
+
+/* Options of the one that was asked for, bent to what another method takes. */
+static struct stance_options options_for(const struct stance_options *asked, struct combination c)
+{
+    struct stance_options o = *asked;
+    bool modularity = c.method == STANCE_METHOD_LEIDEN || c.method == STANCE_METHOD_LOUVAIN;
+    o.cluster.method = c.method;
+    o.project.measure = c.measure;
+    if (modularity)
+        o.cluster.k = 0;
+    else
+        o.cluster.resolution = 1;
+    if (!modularity && c.method != STANCE_METHOD_WALKTRAP && o.cluster.k == 1)
+        o.cluster.k = 0;
+    if (c.measure != asked->project.measure && c.measure != STANCE_SUBTRACT &&
+        c.measure != STANCE_CONGRUENCE)
+        o.project.normalise = STANCE_NORMALISE_NONE;
+    return o;
+}
+
+/* The first run is as it was asked for, with its proof if any. */
+static enum stance_code add(struct stance_sensitivity *s, const struct source *from,
+                            const struct stance_options *o, const struct stance_watch *watch,
+                            struct stance_error *err)
+{
+    struct stance_network made = {0};
+    struct stance_detection found = {0};
+    struct stance_sensitivity_run *run = &s->run[s->run_n];
+    const struct stance_network *net = from->given ? from->given : &made;
+    enum stance_code code = STANCE_OK;
+    run->label = stance_memory_new(s->actor_n, sizeof *run->label);
+    if (!run->label)
+        return stance_error_memory(err);
+    run->method = o->cluster.method;
+    run->measure = o->project.measure;
+    s->run_n++;
+    if (!from->given)
+        code = stance_network_project(&made, from->positions, &o->project, watch, err);
+    if (!code && s->run_n == 1) {
+        code = stance_detect(run->label, &found, net, &o->cluster, watch, err);
+        run->k = found.k;
+    } else if (!code) {
+        code = stance_rerun_detect(run->label, &run->k, net, &o->cluster, watch, err);
+    }
+    stance_network_clear(&made);
+    return code;
+}
+
+static enum stance_code run_all(struct stance_sensitivity *s, const struct source *from,
+                                const struct stance_watch *watch, struct stance_error *err)
+{
+    const struct stance_options *asked = from->options;
+    enum stance_code code = add(s, from, asked, watch, err);
+    for (size_t i = 0; i < COMBINATIONS && !code; i++) {
+        struct combination c = combination[i];
+        bool again = i > 0 && combination[i - 1].method == c.method;
+        if (from->given && again)
+            continue;
+        if (from->given)
+            c.measure = asked->project.measure;
+        if (c.method == asked->cluster.method && c.measure == asked->project.measure)
+            continue;
+        struct stance_options o = options_for(asked, c);
+        code = add(s, from, &o, watch, err);
+        stance_watch_progress(watch, "other methods", (double)(i + 1) / COMBINATIONS);
+    }
+    return code;
+}
+
+static enum stance_code compare_all(struct stance_sensitivity *s, const struct stance_watch *watch,
+                                    struct stance_error *err)
+{
+    enum stance_code code = STANCE_OK;
+    size_t n = s->run_n;
+    s->pair = stance_memory_new(n * n, sizeof *s->pair);
+    if (!s->pair)
+        return stance_error_memory(err);
+    for (size_t a = 0; a < n && !code; a++)
+        for (size_t b = a; b < n && !code; b++) {
+            code = stance_partitions_compare(&s->pair[a * n + b], s->run[a].label, s->run[b].label,
+                                             s->actor_n, err);
+            s->pair[b * n + a] = s->pair[a * n + b];
+            if (!code)
+                code = stance_watch_check(watch, err);
+        }
+    return code;
+}
+
+static enum stance_code find(stance_sensitivity **out, size_t actor_n, const struct source *from,
+                             const struct stance_watch *watch, struct stance_error *err)
+{
+    struct stance_sensitivity *s = NULL;
+    enum stance_code code = make(&s, actor_n, err);
+    if (!code)
+        code = run_all(s, from, watch, err);
+    if (!code)
+        code = compare_all(s, watch, err);
+    if (!code)
+        s->from_network = from->given != NULL;
+    if (code)
+        stance_sensitivity_free(s);
+    else
+        *out = s;
+    return code;
+}
+
+enum stance_code stance_sensitivity_find(stance_sensitivity **out, const stance_dataset *data,
+                                         const struct stance_options *options,
+                                         const struct stance_watch *watch, struct stance_error *err)
+{
+    struct stance_options asked = *options;
+    struct stance_positions p = {0};
+    struct source from = {.positions = &p, .options = &asked};
+    asked.project.measure = stance_coalitions_measure_for(options);
+    enum stance_code code = stance_detect_check(&options->cluster, err);
+    if (!code)
+        code = stance_positions_make(&p, data, &options->select, false, watch, err);
+    if (!code)
+        code = stance_coalitions_check(&p, &asked.project, &asked.cluster, err);
+    if (!code)
+        code = find(out, p.actor_n, &from, watch, err);
+    stance_positions_clear(&p);
+    return code;
+}
+
+enum stance_code stance_sensitivity_find_in_network(stance_sensitivity **out, const char *path,
+                                                    const struct stance_options *options,
+                                                    const struct stance_watch *watch,
+                                                    struct stance_error *err)
+{
+    struct stance_options asked = *options;
+    struct stance_dictionary nodes = {0};
+    struct stance_network net = {0};
+    struct source from = {.given = &net, .options = &asked};
+    asked.project.measure = STANCE_SIGNED;
+    enum stance_code code = stance_detect_check(&options->cluster, err);
+    if (!code)
+        code = stance_dictionary_init(&nodes, err);
+    if (!code)
+        code = stance_network_read(&net, &nodes, path, err);
+    if (!code)
+        code = find(out, net.n, &from, watch, err);
+    stance_network_clear(&net);
+    stance_dictionary_clear(&nodes);
+    return code;
+}

@@ -1,0 +1,137 @@
+/* write_csv.c - a data set as it was read: every table, column, row and text.
+ *
+ * Cells are quoted where RFC 4180 asks for it, rows end in LF.  A cell that a
+ * spreadsheet would take for a formula is written as it is: what goes out is what
+ * came in.  Rows that lenient reading skipped are left out. */
+#include <string.h>
+#include <sys/stat.h>
+#include <errno.h>
+
+#include "../base/error.h"
+#include "../base/memory.h"
+#include "../base/text.h"
+#include "dot.h"
+
+/* Also a blank at either end is quoted, because some readers drop it; so is the only
+ * cell of a row when it is empty, because the line would be blank; and in a header the
+ * other separators, because a reader finds the separator there. */
+static bool needs_quotes(const char *s, size_t n, bool alone, bool header)
+{
+    if (n == 0)
+        return alone;
+    if (s[0] == ' ' || s[n - 1] == ' ')
+        return true;
+    for (size_t i = 0; i < n; i++)
+        if (s[i] == ',' || s[i] == '"' || s[i] == '\n' || s[i] == '\r' ||
+            (header && (s[i] == ';' || s[i] == '\t')))
+            return true;
+    return false;
+}
+
+static void put_cell(struct stance_text *out, const char *s, size_t n, bool alone, bool header)
+{
+    if (!needs_quotes(s, n, alone, header)) {
+        stance_text_put(out, s, n);
+        return;
+    }
+    stance_text_putc(out, '"');
+    for (const char *quote; n && (quote = memchr(s, '"', n)) != NULL;) {
+        size_t before = (size_t)(quote - s) + 1;
+        stance_text_put(out, s, before);
+        stance_text_putc(out, '"');
+        s += before;
+        n -= before;
+    }
+    stance_text_put(out, s, n);
+    stance_text_putc(out, '"');
+}
+
+static void put_table(struct stance_text *out, const struct stance_dataset *d,
+                      const struct stance_table *t)
+{
+    for (size_t i = 0; i < t->column_n; i++) {
+        stance_text_puts(out, i ? "," : "");
+        put_cell(out, t->column[i].name, strlen(t->column[i].name), t->column_n == 1, true);
+    }
+    stance_text_putc(out, '\n');
+    for (size_t row = 0; row < t->row_n && !out->failed; row++) {
+        if (t->kind == STANCE_TABLE_STATEMENTS && !stance_statement_counts(d, row))
+            continue;
+        for (size_t i = 0; i < t->column_n; i++) {
+            const struct stance_column *c = &t->column[i];
+            if (i)
+                stance_text_putc(out, ',');
+            put_cell(out, stance_dictionary_text(&c->text, c->code[row]),
+                     stance_dictionary_length(&c->text, c->code[row]), t->column_n == 1, false);
+        }
+        stance_text_putc(out, '\n');
+    }
+}
+
+/* One file of the folder. */
+struct part {
+    struct stance_text path, bytes;
+};
+
+static enum stance_code add_part(struct part *part, const char *folder, const char *file,
+                                 struct stance_error *err)
+{
+    stance_text_format(&part->path, "%s/%s", folder, file);
+    enum stance_code code = stance_text_end(&part->path, err);
+    return code == STANCE_OK ? stance_text_end(&part->bytes, err) : code;
+}
+
+static enum stance_code make_folder(const char *path, struct stance_error *err)
+{
+    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stance_path_is_folder(path)))
+        return STANCE_OK;
+    return stance_error_set(err, STANCE_E_SYSTEM, "cannot make the folder '%s': %s", path,
+                            strerror(errno));
+}
+
+static enum stance_code write_folder(const stance_dataset *d, const char *path,
+                                     struct stance_error *err)
+{
+    struct part part[STANCE_TABLE_KINDS + 1] = {0};
+    struct stance_file_part file[STANCE_TABLE_KINDS + 1];
+    size_t n = 0;
+    enum stance_code code = STANCE_OK;
+    for (int kind = 0; kind < STANCE_TABLE_KINDS && code == STANCE_OK; kind++) {
+        if (!stance_table_present(&d->table[kind]))
+            continue;
+        put_table(&part[n].bytes, d, &d->table[kind]);
+        code =
+            add_part(&part[n++], path, stance_table_file_name((enum stance_table_kind)kind), err);
+    }
+    if (code == STANCE_OK && d->package) {
+        stance_text_put(&part[n].bytes, d->package, d->package_n);
+        code = add_part(&part[n++], path, "datapackage.json", err);
+    }
+    for (size_t i = 0; i < n; i++)
+        file[i] =
+            (struct stance_file_part){part[i].path.bytes, part[i].bytes.bytes, part[i].bytes.n};
+    if (code == STANCE_OK)
+        code = make_folder(path, err);
+    if (code == STANCE_OK)
+        code = stance_files_replace(file, n, err);
+    for (size_t i = 0; i < n; i++) {
+        stance_text_free(&part[i].path);
+        stance_text_free(&part[i].bytes);
+    }
+    return code;
+}
+
+enum stance_code stance_dataset_write(const stance_dataset *data, const char *path,
+                                      enum stance_file_format format,
+                                      const struct stance_options *options,
+                                      const struct stance_watch *watch, struct stance_error *err)
+{
+    if (format == STANCE_FILE_CSV_FOLDER)
+        return write_folder(data, path, err);
+    struct stance_text dot = {0};
+    enum stance_code code = stance_dataset_write_dot(&dot, data, options, watch, err);
+    if (code == STANCE_OK)
+        code = stance_file_replace(path, dot.bytes, dot.n, err);
+    stance_text_free(&dot);
+    return code;
+}

@@ -1,0 +1,127 @@
+/* cells.c - many cells as a few paths, one per class. */
+#include "cells.h"
+
+#include "../base/number.h"
+#include "../base/text.h"
+#include "tile.h"
+
+static void add_rect(struct stance_svg *svg, struct stance_text *d, double x, double y, double w,
+                     double h)
+{
+    stance_path_move(svg, d, x, y);
+    stance_text_putc(d, 'h');
+    stance_number_put(d, w, 1);
+    stance_text_putc(d, 'v');
+    stance_number_put(d, h, 1);
+    stance_text_putc(d, 'h');
+    stance_number_put(d, -w, 1);
+    stance_path_close(d);
+}
+
+static bool is_class(const struct stance_plot *p, size_t actor, size_t issue, enum stance_mark mark,
+                     bool inferred)
+{
+    size_t cell = stance_plot_cell(p, actor, issue);
+    return cell != STANCE_NO_CELL && stance_scene_mark(stance_plot_value(p, cell)) == mark &&
+           stance_plot_inferred(p, cell) == inferred;
+}
+
+/* How many cells from `issue` on are of the class, at most 1 where runs are kept apart. */
+static size_t run_of(const struct stance_cells *c, size_t actor, size_t issue,
+                     enum stance_mark mark, bool inferred)
+{
+    size_t n = 0;
+    while (issue + n < c->plot->issue_n && is_class(c->plot, actor, issue + n, mark, inferred)) {
+        n++;
+        if (c->glyphs)
+            break;
+    }
+    return n;
+}
+
+/* The paint of a class, and how far its line stands in. */
+static struct stance_paint paint_of(const struct stance_cells *c, enum stance_mark mark,
+                                    bool inferred, double *in)
+{
+    struct stance_paint paint = {.fill = stance_tile_fill(mark), .stroke = STANCE_NO_TOKEN};
+    *in = 0;
+    if (!c->glyphs)
+        return paint;
+    if (inferred) {
+        paint = (struct stance_paint){
+            .fill = STANCE_PAPER, .stroke = stance_tile_line(mark), .stroke_width = 1.2};
+        *in = 0.6;
+    } else if (mark != STANCE_MARK_SUP && mark != STANCE_MARK_OPP) {
+        paint.stroke = stance_tile_line(mark);
+        paint.stroke_width = 1;
+        *in = 0.5;
+    }
+    return paint;
+}
+
+static void put_class(struct stance_svg *svg, const struct stance_cells *c, enum stance_mark mark,
+                      bool inferred)
+{
+    struct stance_text cells = {0}, minus = {0};
+    double in;
+    struct stance_paint paint = paint_of(c, mark, inferred, &in);
+    bool thin = inferred && !c->glyphs;
+    double h = (thin ? c->h / 2 : c->h) - 2 * in, down = thin ? c->h / 4 : in;
+    for (size_t a = 0; a < c->plot->actor_n; a++)
+        for (size_t i = 0, n; i < c->plot->issue_n; i += n ? n : 1) {
+            n = run_of(c, a, i, mark, inferred);
+            if (!n)
+                continue;
+            double x = c->x + c->column * (double)i + c->inset;
+            double w = c->column * (double)n - 2 * c->inset;
+            add_rect(svg, &cells, x + in, c->row_y[a] + down, w - 2 * in, h);
+            if (c->glyphs && mark < STANCE_MARK_NEU)
+                add_rect(svg, &minus, x + w / 2 - 3.5, c->row_y[a] + c->h / 2 - 0.8, 7, 1.5);
+        }
+    if (cells.n || cells.failed)
+        stance_svg_path(svg, &cells, paint, NULL);
+    if (minus.n || minus.failed)
+        stance_svg_path(svg, &minus,
+                        (struct stance_paint){.fill = inferred ? stance_tile_line(mark)
+                                                               : stance_tile_glyph(mark),
+                                              .stroke = STANCE_NO_TOKEN},
+                        NULL);
+    stance_text_free(&cells);
+    stance_text_free(&minus);
+}
+
+static void put_corners(struct stance_svg *svg, const struct stance_cells *c)
+{
+    for (size_t a = 0; a < c->plot->actor_n; a++)
+        for (size_t i = 0; i < c->plot->issue_n; i++) {
+            size_t cell = stance_plot_cell(c->plot, a, i);
+            if (cell != STANCE_NO_CELL && stance_plot_ambivalent(c->plot, cell))
+                stance_tile_corner(svg, c->x + c->column * (double)(i + 1) - c->inset,
+                                   c->row_y[a] + c->h, 5);
+        }
+}
+
+void stance_cells_put(struct stance_svg *svg, const struct stance_cells *cells)
+{
+    for (int mark = STANCE_MARK_OPP; mark <= STANCE_MARK_SUP; mark++) {
+        put_class(svg, cells, (enum stance_mark)mark, false);
+        put_class(svg, cells, (enum stance_mark)mark, true);
+    }
+    if (cells->glyphs)
+        put_corners(svg, cells);
+}
+
+void stance_cells_put_missing(struct stance_svg *svg, const struct stance_cells *cells)
+{
+    const struct stance_plot *p = cells->plot;
+    struct stance_text d = {0};
+    for (size_t a = 0; a < p->actor_n; a++)
+        for (size_t i = 0; i < p->issue_n; i++)
+            if (stance_plot_cell(p, a, i) == STANCE_NO_CELL)
+                add_rect(svg, &d, cells->x + cells->column * ((double)i + 0.5) - 1,
+                         cells->row_y[a] + cells->h / 2 - 1, 2, 2);
+    if (d.n || d.failed)
+        stance_svg_path(
+            svg, &d, (struct stance_paint){.fill = STANCE_MUTE, .stroke = STANCE_NO_TOKEN}, NULL);
+    stance_text_free(&d);
+}

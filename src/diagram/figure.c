@@ -1,0 +1,122 @@
+/* figure.c - from a data set to one figure: select, cluster, choose a form, draw. */
+#include "../base/error.h"
+#include "../coalition/coalitions.h"
+#include "frame.h"
+#include "slope.h"
+#include "tracks.h"
+
+/* The forms that need positions, not ties. */
+static bool shows_positions(enum stance_view view)
+{
+    return view != STANCE_VIEW_NETWORK;
+}
+
+/* DIAGRAMS section 2, top to bottom: the first form that fits.  Bipartite has less room
+ * than chips, and network is drawn on request only. */
+static enum stance_view choose_view(const struct stance_positions *p)
+{
+    size_t actors = 0;
+    for (size_t a = 0; a < p->actor_n; a++)
+        actors += p->start[a] < p->start[a + 1];
+    return actors <= 16 && p->issue_n <= 14 ? STANCE_VIEW_CHIPS : STANCE_VIEW_MATRIX;
+}
+
+/* Counts and single issues need no coalitions, which cost most where there are many actors. */
+static bool shows_coalitions(enum stance_view view, enum stance_draw_format format)
+{
+    return format == STANCE_DRAW_DOT ||
+           (view != STANCE_VIEW_BARS && view != STANCE_VIEW_SLOPE && view != STANCE_VIEW_ALLUVIAL);
+}
+
+static enum stance_code draw(struct stance_text *out, const struct stance_scene *scene,
+                             enum stance_view view, struct stance_error *err)
+{
+    if (scene->options->draw.format == STANCE_DRAW_DOT)
+        return stance_view_dot(out, scene, err);
+    switch (view) {
+    case STANCE_VIEW_CHIPS:
+        return stance_view_chips(out, scene, err);
+    case STANCE_VIEW_BIPARTITE:
+        return stance_view_bipartite(out, scene, err);
+    case STANCE_VIEW_NETWORK:
+        return stance_view_network(out, scene, err);
+    case STANCE_VIEW_BARS:
+        return stance_view_bars(out, scene, err);
+    case STANCE_VIEW_MAP:
+        return stance_view_map(out, scene, err);
+    case STANCE_VIEW_SLOPE:
+        return stance_view_slope(out, scene, err);
+    case STANCE_VIEW_ALLUVIAL:
+        return stance_view_alluvial(out, scene, err);
+    default:
+        return stance_view_matrix(out, scene, err);
+    }
+}
+
+/* Periods of the forms that compare them, 0 = the form shows one time. */
+static size_t periods_most(enum stance_view view, enum stance_draw_format format)
+{
+    if (format != STANCE_DRAW_SVG)
+        return 0;
+    return view == STANCE_VIEW_SLOPE      ? STANCE_SLOPE_PERIODS
+           : view == STANCE_VIEW_ALLUVIAL ? STANCE_ALLUVIAL_PERIODS
+                                          : 0;
+}
+
+/* What has to be there before anything is worked out. */
+static enum stance_code check(const struct stance_positions *p, enum stance_view view,
+                              const struct stance_draw_options *o, struct stance_error *err)
+{
+    if (o->right && view != STANCE_VIEW_MAP)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "only the map has a right side to put '%.80s' on", o->right);
+    if ((o->at || o->by) && !periods_most(view, o->format))
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "--at and --by are for slope and alluvial: this form shows one "
+                                "time");
+    if (p->actor_n == 0)
+        return stance_error_set(err, STANCE_E_DATA, "nothing to draw: no actor is left");
+    if (o->format == STANCE_DRAW_SVG && shows_positions(view) && p->cell_n == 0)
+        return stance_error_set(err, STANCE_E_DATA,
+                                "nothing to draw: no position is left, only alignments "
+                                "(the network view draws those)");
+    return STANCE_OK;
+}
+
+enum stance_code stance_figure_draw(struct stance_text *out, const struct stance_dataset *data,
+                                    const struct stance_options *options,
+                                    const struct stance_watch *watch, struct stance_error *err)
+{
+    struct stance_options standard = stance_options_default();
+    const struct stance_options *o = options ? options : &standard;
+    struct stance_positions positions = {0};
+    struct stance_coalitions *coalitions = NULL;
+    struct stance_times times = {0};
+    struct stance_text figure = {0};
+    enum stance_view view = o->draw.view;
+    enum stance_code code = stance_positions_make(&positions, data, &o->select, true, watch, err);
+    if (code == STANCE_OK && view == STANCE_VIEW_AUTO)
+        view = choose_view(&positions);
+    if (code == STANCE_OK)
+        code = check(&positions, view, &o->draw, err);
+    if (code == STANCE_OK && shows_coalitions(view, o->draw.format))
+        code = stance_coalitions_from_positions(&coalitions, data, &positions, o, watch, err);
+    size_t most = periods_most(view, o->draw.format);
+    if (code == STANCE_OK && most)
+        code = stance_times_make(&times, data, o, most, view == STANCE_VIEW_ALLUVIAL, watch, err);
+    if (code == STANCE_OK) {
+        struct stance_scene scene = {.data = data,
+                                     .positions = &positions,
+                                     .coalitions = coalitions,
+                                     .times = most ? &times : NULL,
+                                     .options = o,
+                                     .watch = watch};
+        code = draw(&figure, &scene, view, err);
+    }
+    if (code == STANCE_OK)
+        *out = figure;
+    stance_times_clear(&times);
+    stance_coalitions_free(coalitions);
+    stance_positions_clear(&positions);
+    return code;
+}

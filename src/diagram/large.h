@@ -1,0 +1,51 @@
+/* large.h - where rows and columns of the large matrix lie. */
+#ifndef STANCE_DIAGRAM_LARGE_H
+#define STANCE_DIAGRAM_LARGE_H
+
+#include "plot.h"
+#include "tree.h"
+
+#define STANCE_LARGE_LOW 12.5
+#define STANCE_LARGE_TALL 25.0
+#define STANCE_LARGE_NAMES_W 108.0
+#define STANCE_LARGE_CELLS_X 174.0
+
+struct stance_large {
+    struct stance_plot *plot;
+    struct stance_tree tree;
+    bool cut;            /* the blocs are the tree's, not the coalitions */
+    double row, column;  /* pitch */
+    double top, bottom;
+    double *row_y;       /* upper edges */
+};
+
+static inline double stance_large_column_x(const struct stance_large *l, size_t issue)
+{
+    return STANCE_LARGE_CELLS_X + l->column * (double)issue;
+}
+static inline const char *stance_large_actor(const struct stance_large *l, size_t actor)
+{
+    return stance_scene_actor(l->plot->scene, l->plot->actor[actor])->label;
+}
+static inline const char *stance_large_issue(const struct stance_large *l, size_t issue)
+{
+    return stance_scene_issue(l->plot->scene, l->plot->issue[issue])->label;
+}
+
+/* Issues by what the first lettered bloc supports and the last does not; those nobody spoke
+ * on last.  Errors: memory. */
+STANCE_MUST_USE enum stance_code stance_large_order_columns(struct stance_plot *plot,
+                                                            struct stance_error *err);
+/* "Rows by coalition and similarity of position, columns from what A supports to what B
+ * supports" */
+void stance_large_subtitle(const struct stance_plot *plot, struct stance_text *out);
+/* Sets row and column pitch. */
+void stance_large_fit(struct stance_large *l);
+/* The name of a column as it is written, and where it starts. */
+struct stance_line stance_large_column_name(const struct stance_large *l, size_t issue);
+double stance_large_name_x(const struct stance_large *l, size_t issue);
+/* Height of the column names or of the key beside them. */
+double stance_large_names_height(const struct stance_large *l);
+void stance_large_place_rows(struct stance_large *l, double y);
+
+#endif

@@ -1,0 +1,57 @@
+/* slope.h - one issue over two to four periods: whose position is drawn, and who moved. */
+#ifndef STANCE_DIAGRAM_SLOPE_H
+#define STANCE_DIAGRAM_SLOPE_H
+
+#include "scene.h"
+#include "times.h"
+
+#define STANCE_SLOPE_ACTORS 25
+#define STANCE_SLOPE_PERIODS 4
+/* A change, last record less first, of at least that much is a move. */
+#define STANCE_SLOPE_CHANGE 0.25
+
+enum stance_move { STANCE_STEADY, STANCE_TOWARDS, STANCE_AWAY };
+
+struct stance_slope_line {
+    uint32_t actor;                    /* of the data set */
+    size_t cell[STANCE_SLOPE_PERIODS]; /* SIZE_MAX = no record */
+    size_t last, n;                    /* periods with a record */
+    double change;
+    enum stance_move move;
+};
+
+struct stance_slope {
+    const struct stance_scene *scene;
+    const struct stance_times *times;
+    uint32_t issue;                 /* of the data set */
+    struct stance_slope_line *line; /* who moved most last: on top */
+    size_t line_n;
+    size_t all_n, issue_n;          /* actors on the issue, issues with a position */
+    double top;                     /* y of +1 */
+    bool moved[3], thin, both, gap; /* what occurs */
+};
+
+/* The issue most actors have a position on in two periods or more; of its actors those with
+ * most periods, then most change.  Errors: STANCE_E_DATA where there is none; memory. */
+STANCE_MUST_USE enum stance_code stance_slope_make(struct stance_slope *s,
+                                                   const struct stance_scene *scene,
+                                                   struct stance_error *err);
+void stance_slope_clear(struct stance_slope *s);
+
+static inline double stance_slope_value(const struct stance_slope *s,
+                                        const struct stance_slope_line *l, size_t t)
+{
+    return stance_positions_value(&s->times->item[t].positions, l->cell[t]);
+}
+static inline bool stance_slope_inferred(const struct stance_slope *s,
+                                         const struct stance_slope_line *l, size_t t)
+{
+    return s->times->item[t].positions.basis[l->cell[t]] != STANCE_STATED;
+}
+static inline bool stance_slope_ambivalent(const struct stance_slope *s,
+                                           const struct stance_slope_line *l, size_t t)
+{
+    return s->times->item[t].positions.ambivalence[l->cell[t]] > 0;
+}
+
+#endif

@@ -1,0 +1,323 @@
+/* view_slope.c - one issue at two to four dates: who moved which way.
+ *
+ * A line per actor; a date without a record breaks it.  A change of a quarter of a step or
+ * more, last record less first, has a colour. */
+#include <math.h>
+#include <string.h>
+
+#include "../base/error.h"
+#include "../base/memory.h"
+#include "../base/text.h"
+#include "frame.h"
+#include "order.h"
+#include "slope.h"
+#include "spread.h"
+
+#define LEFT STANCE_MARGIN
+#define RIGHT (STANCE_WIDTH - STANCE_MARGIN)
+#define AXIS_LEFT 194.0
+#define AXIS_RIGHT 526.0
+#define HEIGHT 350.0 /* from -1 to +1 */
+#define PITCH 15.0
+#define VALUE_GAP 10.0
+#define NAME_GAP 42.0
+
+/* ---- Place ---- */
+
+static double x_of(const struct stance_slope *s, size_t t)
+{
+    return AXIS_LEFT + (AXIS_RIGHT - AXIS_LEFT) * (double)t / (double)(s->times->periods.n - 1);
+}
+
+static double y_of(const struct stance_slope *s, double value)
+{
+    return s->top + (1 - value) / 2 * HEIGHT;
+}
+
+static const char *name_of(const struct stance_slope *s, const struct stance_slope_line *l)
+{
+    return s->scene->data->actor[l->actor].label;
+}
+
+/* ---- Drawing ---- */
+
+static enum stance_token mark_token(enum stance_move move)
+{
+    return move == STANCE_TOWARDS ? STANCE_SUP : move == STANCE_AWAY ? STANCE_OPP : STANCE_MUTE;
+}
+static enum stance_token text_token(enum stance_move move)
+{
+    return move == STANCE_TOWARDS ? STANCE_SUP : move == STANCE_AWAY ? STANCE_OPPT : STANCE_SUB;
+}
+
+static void put_stroke(struct stance_svg *svg, double x1, double y1, double x2, double y2,
+                       enum stance_move move, bool thin)
+{
+    stance_svg_line(svg, x1, y1, x2, y2,
+                    (struct stance_paint){.stroke = mark_token(move),
+                                          .stroke_width = thin                    ? 1.2
+                                                          : move == STANCE_STEADY ? 1.5
+                                                                                  : 2.5,
+                                          .dash = move == STANCE_AWAY ? "7 3" : NULL},
+                    NULL);
+}
+
+static void put_point(struct stance_svg *svg, double x, double y, enum stance_move move, bool thin,
+                      bool both)
+{
+    double r = move == STANCE_STEADY ? 3.5 : 4.5;
+    struct stance_paint paint = {.fill = mark_token(move), .stroke = STANCE_NO_TOKEN};
+    if (thin)
+        r = 3;
+    if (move == STANCE_AWAY)
+        paint = (struct stance_paint){
+            .fill = STANCE_PAPER, .stroke = STANCE_OPP, .stroke_width = thin ? 1.2 : 2};
+    stance_svg_circle(svg, x, y, move == STANCE_AWAY ? r - 0.5 : r, paint, NULL);
+    if (both)
+        stance_svg_circle(
+            svg, x, y, 3,
+            (struct stance_paint){.fill = STANCE_INK, .stroke = STANCE_PAPER, .stroke_width = 1.2},
+            NULL);
+}
+
+static void put_line(struct stance_svg *svg, const struct stance_slope *s,
+                     const struct stance_slope_line *l, struct stance_text *title)
+{
+    for (size_t t = 0; t + 1 < s->times->periods.n; t++)
+        if (l->cell[t] != SIZE_MAX && l->cell[t + 1] != SIZE_MAX)
+            put_stroke(svg, x_of(s, t), y_of(s, stance_slope_value(s, l, t)), x_of(s, t + 1),
+                       y_of(s, stance_slope_value(s, l, t + 1)), l->move,
+                       stance_slope_inferred(s, l, t) || stance_slope_inferred(s, l, t + 1));
+    for (size_t t = 0; t < s->times->periods.n; t++) {
+        if (l->cell[t] == SIZE_MAX)
+            continue;
+        struct stance_scene here = *s->scene;
+        here.positions = &s->times->item[t].positions;
+        stance_text_clear(title);
+        stance_times_put_name(s->times, t, title);
+        stance_text_puts(title, ": ");
+        stance_scene_cell_title(&here, l->cell[t], here.positions->actor_row[l->actor], title);
+        svg->body.failed = svg->body.failed || title->failed;
+        stance_svg_open(svg, title->failed ? NULL : title->bytes);
+        put_point(svg, x_of(s, t), y_of(s, stance_slope_value(s, l, t)), l->move,
+                  stance_slope_inferred(s, l, t), stance_slope_ambivalent(s, l, t));
+        stance_svg_close(svg);
+    }
+}
+
+static void put_label(struct stance_svg *svg, const struct stance_slope *s,
+                      const struct stance_slope_line *l, size_t t, double y, bool right,
+                      struct stance_text *text)
+{
+    double side = right ? 1 : -1, x = x_of(s, t), point = y_of(s, stance_slope_value(s, l, t));
+    struct stance_type type = {.size = 12,
+                               .bold = l->move != STANCE_STEADY,
+                               .fill = text_token(l->move),
+                               .anchor = right ? STANCE_START : STANCE_END};
+    const char *name = name_of(s, l);
+    struct stance_line cut = stance_look_cut(name, strlen(name), 116, 12, type.bold);
+    if (fabs(y - point) > 5)
+        stance_svg_line(svg, x + side * 5, point, x + side * (VALUE_GAP - 1), y,
+                        (struct stance_paint){.stroke = STANCE_SUB, .stroke_width = 0.6}, NULL);
+    stance_text_clear(text);
+    stance_scene_put_value(text, stance_slope_value(s, l, t));
+    double base = stance_look_baseline(y, 12);
+    if (cut.cut)
+        stance_svg_open(svg, name);
+    if (!text->failed)
+        stance_svg_text(svg, x + side * VALUE_GAP, base, text->bytes, text->n, false, type);
+    stance_svg_text(svg, x + side * NAME_GAP, base, cut.s, cut.n, cut.cut, type);
+    if (cut.cut)
+        stance_svg_close(svg);
+}
+
+/* Labels of the actors recorded at date t, from top to bottom as their points lie. */
+static double put_labels(struct stance_svg *svg, const struct stance_slope *s, size_t t, bool right,
+                         struct stance_text *text)
+{
+    struct stance_rank rank[STANCE_SLOPE_ACTORS];
+    double y[STANCE_SLOPE_ACTORS];
+    size_t n = 0;
+    for (size_t i = 0; i < s->line_n; i++)
+        if (s->line[i].cell[t] != SIZE_MAX)
+            rank[n++] = (struct stance_rank){
+                .key = {-round(stance_slope_value(s, &s->line[i], t) * 1e6), -s->line[i].change},
+                .item = (uint32_t)i};
+    stance_rank_sort(rank, n);
+    for (size_t i = 0; i < n; i++)
+        y[i] = y_of(s, stance_slope_value(s, &s->line[rank[i].item], t));
+    double low = s->top - 6, high = fmax(s->top + HEIGHT + 6, low + PITCH * (double)n);
+    stance_spread(y, n, PITCH, low, high);
+    for (size_t i = 0; i < n; i++)
+        put_label(svg, s, &s->line[rank[i].item], t, y[i], right, text);
+    return n ? y[n - 1] + 8 : 0;
+}
+
+/* Who is recorded at neither end has the name at the last point. */
+static void put_inner_names(struct stance_svg *svg, const struct stance_slope *s)
+{
+    for (size_t i = 0; i < s->line_n; i++) {
+        const struct stance_slope_line *l = &s->line[i];
+        if (l->cell[0] != SIZE_MAX || l->cell[s->times->periods.n - 1] != SIZE_MAX)
+            continue;
+        const char *name = name_of(s, l);
+        struct stance_line cut = stance_look_cut(name, strlen(name), 90, 11, false);
+        stance_svg_text(svg, x_of(s, l->last) + 8,
+                        stance_look_baseline(y_of(s, stance_slope_value(s, l, l->last)), 11), cut.s,
+                        cut.n, cut.cut,
+                        (struct stance_type){.size = 11, .fill = text_token(l->move)});
+    }
+}
+
+static void put_ground(struct stance_svg *svg, const struct stance_slope *s,
+                       struct stance_text *text)
+{
+    struct stance_paint rule = {.stroke = STANCE_RULE, .stroke_width = 1};
+    size_t n = s->times->periods.n;
+    for (size_t t = 0; t < n; t++) {
+        stance_svg_line(svg, x_of(s, t), s->top - 20, x_of(s, t), s->top + HEIGHT + 6, rule, NULL);
+        stance_text_clear(text);
+        stance_times_put_name(s->times, t, text);
+        if (text->failed)
+            continue;
+        struct stance_line cut = stance_look_cut(
+            text->bytes, text->n, (AXIS_RIGHT - AXIS_LEFT) / (double)(n - 1) / 1.2, 12, true);
+        stance_svg_text(svg, x_of(s, t), s->top - 30, cut.s, cut.n, cut.cut,
+                        (struct stance_type){
+                            .size = 12, .bold = true, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
+    }
+    stance_svg_line(svg, AXIS_LEFT, y_of(s, 0), AXIS_RIGHT, y_of(s, 0), rule, NULL);
+    rule.dash = "1 3";
+    stance_svg_line(svg, AXIS_LEFT, y_of(s, 1), AXIS_RIGHT, y_of(s, 1), rule, NULL);
+    stance_svg_line(svg, AXIS_LEFT, y_of(s, -1), AXIS_RIGHT, y_of(s, -1), rule, NULL);
+}
+
+/* ---- Legend and words ---- */
+
+static void swatch(struct stance_svg *svg, double x, double y, enum stance_move move, bool thin,
+                   bool both)
+{
+    put_stroke(svg, x, y - 4, x + 26, y - 4, move, thin);
+    put_point(svg, x + 26, y - 4, move, thin, both);
+}
+static void swatch_towards(struct stance_svg *svg, double x, double y)
+{
+    swatch(svg, x, y, STANCE_TOWARDS, false, false);
+}
+static void swatch_away(struct stance_svg *svg, double x, double y)
+{
+    swatch(svg, x, y, STANCE_AWAY, false, false);
+}
+static void swatch_steady(struct stance_svg *svg, double x, double y)
+{
+    swatch(svg, x, y, STANCE_STEADY, false, false);
+}
+static void swatch_thin(struct stance_svg *svg, double x, double y)
+{
+    swatch(svg, x, y, STANCE_STEADY, true, false);
+}
+static void swatch_both(struct stance_svg *svg, double x, double y)
+{
+    swatch(svg, x, y, STANCE_STEADY, false, true);
+}
+
+static size_t make_legend(struct stance_legend *item, const struct stance_slope *s)
+{
+    size_t n = 0;
+    if (s->moved[STANCE_TOWARDS])
+        item[n++] = (struct stance_legend){"Towards support", 31, swatch_towards};
+    if (s->moved[STANCE_AWAY])
+        item[n++] = (struct stance_legend){"Towards opposition", 31, swatch_away};
+    if (s->moved[STANCE_STEADY])
+        item[n++] = (struct stance_legend){"Change below 0.25", 31, swatch_steady};
+    if (s->thin)
+        item[n++] = (struct stance_legend){"Thin: inferred or expected", 31, swatch_thin};
+    if (s->both)
+        item[n++] = (struct stance_legend){"For and against", 31, swatch_both};
+    if (s->gap)
+        item[n++] = (struct stance_legend){"Gap: none recorded", 0, NULL};
+    return n;
+}
+
+static void put_note(const struct stance_slope *s, struct stance_text *out)
+{
+    stance_text_puts(out, "The change is the last record less the first.");
+    if (s->issue_n > 1)
+        stance_text_format(out,
+                           " Left out: %zu other issue%s (--only issue=ID chooses one); this one "
+                           "has most actors recorded twice.",
+                           s->issue_n - 1, s->issue_n == 2 ? "" : "s");
+    if (s->all_n > s->line_n)
+        stance_text_format(out,
+                           " Left out for space: %zu of %zu actors, those with fewest periods and "
+                           "least change.",
+                           s->all_n - s->line_n, s->all_n);
+    stance_times_put_left_out(s->times, out);
+}
+
+static void put_desc(const struct stance_slope *s, struct stance_text *out)
+{
+    size_t n[3] = {0};
+    for (size_t i = 0; i < s->line_n; i++)
+        n[s->line[i].move]++;
+    stance_text_puts(out, "Slope graph: ");
+    stance_scene_put_count(out, s->line_n, "actor", "actors");
+    stance_text_format(out, " at %zu dates; %zu moved towards support, %zu towards opposition, ",
+                       s->times->periods.n, n[STANCE_TOWARDS], n[STANCE_AWAY]);
+    stance_text_format(out, "%zu changed by less than 0.25.", n[STANCE_STEADY]);
+}
+
+static void put_title(const struct stance_slope *s, struct stance_text *out)
+{
+    stance_text_format(out, "%s: ", s->scene->data->issue[s->issue].label);
+    stance_scene_put_count(out, s->line_n, "actor", "actors");
+    stance_text_puts(out, ", ");
+    stance_times_put_name(s->times, 0, out);
+    stance_text_puts(out, " to ");
+    stance_times_put_name(s->times, s->times->periods.n - 1, out);
+}
+
+static enum stance_code draw(struct stance_text *out, struct stance_slope *s,
+                             struct stance_error *err)
+{
+    struct stance_text note = {0}, desc = {0}, title = {0}, text = {0};
+    struct stance_legend legend[6];
+    struct stance_frame frame = {0};
+    double top;
+    put_note(s, &note);
+    put_desc(s, &desc);
+    put_title(s, &title);
+    note.failed = note.failed || desc.failed || title.failed;
+    enum stance_code code = stance_text_end(&note, err);
+    if (code == STANCE_OK)
+        code = stance_frame_begin(&frame, s->scene, "slope", title.bytes,
+                                  "Position from −1 (opposes) to +1 (supports)", legend,
+                                  make_legend(legend, s), &top, err);
+    if (code == STANCE_OK) {
+        s->top = top + 52;
+        put_ground(&frame.svg, s, &text);
+        for (size_t i = 0; i < s->line_n; i++)
+            put_line(&frame.svg, s, &s->line[i], &text);
+        double left = put_labels(&frame.svg, s, 0, false, &text);
+        double right = put_labels(&frame.svg, s, s->times->periods.n - 1, true, &text);
+        put_inner_names(&frame.svg, s);
+        code = stance_frame_end(&frame, fmax(s->top + HEIGHT + 6, fmax(left, right)) + 4,
+                                note.bytes, desc.bytes, out, err);
+    }
+    stance_text_free(&text);
+    stance_text_free(&title);
+    stance_text_free(&desc);
+    stance_text_free(&note);
+    return code;
+}
+
+enum stance_code stance_view_slope(struct stance_text *out, const struct stance_scene *scene,
+                                   struct stance_error *err)
+{
+    struct stance_slope s = {0};
+    enum stance_code code = stance_slope_make(&s, scene, err);
+    if (code == STANCE_OK)
+        code = draw(out, &s, err);
+    stance_slope_clear(&s);
+    return code;
+}

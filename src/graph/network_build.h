@@ -1,0 +1,16 @@
+/* network_build.h - a network put together tie by tie. */
+#ifndef STANCE_GRAPH_NETWORK_BUILD_H
+#define STANCE_GRAPH_NETWORK_BUILD_H
+
+#include "network.h"
+
+struct stance_network_builder {
+    struct stance_network net; /* the caller takes it, or clears it */
+    size_t capacity;
+};
+
+/* Appends one tie; false = out of memory. */
+STANCE_MUST_USE bool stance_network_put(struct stance_network_builder *s, size_t a, size_t b,
+                                        double w, uint32_t overlap);
+
+#endif

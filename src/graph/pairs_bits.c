@@ -1,0 +1,92 @@
+/* pairs_bits.c - the bits engine: rows of bits compared in blocks that stay in cache. */
+#include "pairs.h"
+
+#include "../base/error.h"
+#include "../base/memory.h"
+
+enum {
+    BLOCK = 16,                    /* actors compared with one other while its bits are near */
+    WORDS_BETWEEN_CHECKS = 1 << 24 /* about 20 ms */
+};
+
+bool stance_pairs_bits_fit(const struct stance_pairs *s)
+{
+    const struct stance_positions *p = s->p;
+    if (s->statements && p->mixed.n)
+        return false;
+    for (size_t i = 0; i < p->cell_n; i++) {
+        double x = stance_positions_value(p, i);
+        if ((x != 1 && x != -1 && x != 0) || (s->statements && p->n[i] != 1))
+            return false;
+    }
+    return true;
+}
+
+bool stance_pairs_bits_init(struct stance_pairs *s)
+{
+    const struct stance_positions *p = s->p;
+    size_t step = STANCE_WORDS_STEP * 64;
+    s->words = (p->issue_n + step - 1) / step * STANCE_WORDS_STEP;
+    s->count = stance_pair_counter_best();
+    s->plane = stance_memory_new(p->actor_n, 3 * s->words * sizeof *s->plane);
+    s->block = stance_memory_new(p->actor_n, BLOCK * sizeof *s->block);
+    if (!s->plane || !s->block)
+        return false;
+    for (size_t a = 0; a < p->actor_n; a++) {
+        uint64_t *recorded = s->plane + a * 3 * s->words;
+        uint64_t *taken = recorded + s->words, *against = taken + s->words;
+        for (size_t i = p->start[a]; i < p->start[a + 1]; i++) {
+            size_t j = p->cell_issue[i];
+            uint64_t bit = (uint64_t)1 << (j & 63);
+            if (s->skip && s->skip[j])
+                continue;
+            recorded[j >> 6] |= bit;
+            if (p->value[i] != 0)
+                taken[j >> 6] |= bit;
+            if (p->value[i] < 0)
+                against[j >> 6] |= bit;
+        }
+    }
+    return true;
+}
+
+static enum stance_code fill_block(struct stance_pairs *s, size_t start,
+                                   const struct stance_watch *watch, struct stance_error *err)
+{
+    size_t n = s->p->actor_n, stride = 3 * s->words, words = 0;
+    enum stance_code code = stance_watch_check(watch, err);
+    s->block_start = start;
+    s->block_n = n - start < BLOCK ? n - start : BLOCK;
+    for (size_t b = start + 1; b < n && !code; b++) {
+        for (size_t i = 0; i < s->block_n && start + i < b; i++)
+            s->block[b * BLOCK + i] =
+                s->count(s->plane + (start + i) * stride, s->plane + b * stride, s->words);
+        words += s->block_n * s->words;
+        if (words > WORDS_BETWEEN_CHECKS) {
+            words = 0;
+            code = stance_watch_check(watch, err);
+        }
+    }
+    return code;
+}
+
+enum stance_code stance_pairs_bits_fill(struct stance_pairs *s, size_t a,
+                                        const struct stance_watch *watch, struct stance_error *err)
+{
+    if (a >= s->block_start + s->block_n) {
+        enum stance_code code = fill_block(s, a, watch, err);
+        if (code)
+            return code;
+    }
+    for (size_t b = a + 1; b < s->p->actor_n; b++) {
+        struct stance_pair_count c = s->block[b * BLOCK + (a - s->block_start)];
+        if (c.shared == 0)
+            continue;
+        s->row.shared[b] = c.shared;
+        s->row.distance[b] = 2.0 * c.opposed + c.half;
+        s->row.product[b] = c.shared;
+        s->row.marks[b] = c.shared - c.opposed - c.half;
+        s->row.touched[b >> 6] |= (uint64_t)1 << (b & 63);
+    }
+    return STANCE_OK;
+}

@@ -1,0 +1,58 @@
+/* projection_print.c - choosing the form. */
+#include "projection_print.h"
+
+#include "../base/error.h"
+#include "../base/text.h"
+#include "../data/dot_graph.h"
+
+const char *stance_two_mode_name(enum stance_two_mode mode)
+{
+    static const char *const name[] = {"no", "count", "subtract", "combine"};
+    return name[mode];
+}
+
+const char *stance_normalise_name(enum stance_normalise normalise)
+{
+    static const char *const name[] = {
+        "none", "average", "jaccard", "cosine", "activity-product", "activity", "prominence"};
+    return name[normalise];
+}
+
+const char *stance_backbone_name(enum stance_backbone backbone)
+{
+    static const char *const name[] = {"none", "threshold", "top-k", "disparity", "sdsm", "mst"};
+    return name[backbone];
+}
+
+enum stance_code stance_projection_print(struct stance_text *out,
+                                         const stance_projection *projection,
+                                         enum stance_network_format format,
+                                         const struct stance_options *options,
+                                         const struct stance_watch *watch, struct stance_error *err)
+{
+    struct stance_text text = {0};
+    bool graph = format == STANCE_NETWORK_DOT || format == STANCE_NETWORK_GRAPHML;
+    if (graph && projection->window_n)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "a series of windows is many networks: take csv or json");
+    if (format == STANCE_NETWORK_CSV)
+        stance_projection_put_csv(&text, projection);
+    else if (format == STANCE_NETWORK_JSON)
+        stance_projection_put_json(&text, projection);
+    else if (format == STANCE_NETWORK_DOT)
+        stance_projection_put_dot(&text, projection);
+    else
+        stance_projection_put_graphml(&text, projection);
+    enum stance_code code = stance_text_end(&text, err);
+    if (!code && format == STANCE_NETWORK_DOT) {
+        struct stance_text canonical = {0};
+        code = stance_dot_canon(&canonical, text.bytes, text.n, options->read.graphviz, watch, err);
+        stance_text_free(&text);
+        text = canonical;
+    }
+    if (code)
+        stance_text_free(&text);
+    else
+        *out = text;
+    return code;
+}

@@ -1,0 +1,21 @@
+/* projection_print.h - a projected network as the text of a file.
+ *
+ * CSV, whose shape is promised (docs: what scripts may rely on): one mode
+ * a,b,weight,n; two modes actor,issue,value,n; with windows a column time in front. */
+#ifndef STANCE_REPORT_PROJECTION_PRINT_H
+#define STANCE_REPORT_PROJECTION_PRINT_H
+
+#include "../graph/projected.h"
+
+void stance_projection_put_csv(struct stance_text *out, const struct stance_projection *p);
+void stance_projection_put_json(struct stance_text *out, const struct stance_projection *p);
+/* Not yet through Graphviz.  Errors: STANCE_E_VALUE with windows. */
+void stance_projection_put_dot(struct stance_text *out, const struct stance_projection *p);
+void stance_projection_put_graphml(struct stance_text *out, const struct stance_projection *p);
+
+/* What a tie's number is called: "weight" or "value"; and the names of the choices made. */
+const char *stance_two_mode_name(enum stance_two_mode mode);
+const char *stance_normalise_name(enum stance_normalise normalise);
+const char *stance_backbone_name(enum stance_backbone backbone);
+
+#endif

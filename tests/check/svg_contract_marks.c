@@ -1,0 +1,326 @@
+/* svg_contract_marks.c - the marks of an SVG file against the contract: attributes, colours,
+ * numbers, the place of text and its contrast with what lies under it. */
+#include "svg_contract_marks.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void svg_contract_fault(struct svg_contract *out, const char *format, ...)
+{
+    if (out->fault_n < SVG_FAULTS_KEPT) {
+        va_list list;
+        va_start(list, format);
+        vsnprintf(out->fault[out->fault_n], sizeof out->fault[0], format, list);
+        va_end(list);
+    }
+    out->fault_n++;
+}
+
+const char *svg_contract_get(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *a = node->properties; a; a = a->next)
+        if (!a->ns && !strcmp((const char *)a->name, name))
+            return a->children ? (const char *)a->children->content : "";
+    return NULL;
+}
+
+double svg_contract_number(const xmlNode *node, const char *name, double otherwise)
+{
+    const char *s = svg_contract_get(node, name);
+    return s ? atof(s) : otherwise;
+}
+
+/* ---- Attributes ---- */
+
+static bool is_one_of(const char *s, const char *const *list)
+{
+    for (; *list; list++)
+        if (!strcmp(s, *list))
+            return true;
+    return false;
+}
+
+static const char *const allowed[] = {"x",
+                                      "y",
+                                      "width",
+                                      "height",
+                                      "rx",
+                                      "cx",
+                                      "cy",
+                                      "r",
+                                      "d",
+                                      "class",
+                                      "fill",
+                                      "stroke",
+                                      "stroke-width",
+                                      "stroke-opacity",
+                                      "fill-opacity",
+                                      "font-size",
+                                      "font-weight",
+                                      "text-anchor",
+                                      "direction",
+                                      "transform",
+                                      "id",
+                                      "aria-hidden",
+                                      "stroke-dasharray",
+                                      "stroke-linecap",
+                                      "stroke-linejoin",
+                                      NULL};
+static const char *const measured[] = {"x",
+                                       "y",
+                                       "width",
+                                       "height",
+                                       "rx",
+                                       "cx",
+                                       "cy",
+                                       "r",
+                                       "d",
+                                       "transform",
+                                       "stroke-width",
+                                       "font-size",
+                                       "stroke-dasharray",
+                                       NULL};
+
+/* Every number of s: decimals, exponent, minus zero, range. */
+static void check_numbers(struct svg_contract_walk *w, const char *what, const char *s,
+                          size_t decimals)
+{
+    for (const char *at = s; *at;) {
+        if (!strchr("0123456789.-", *at)) {
+            if ((*at == 'e' || *at == 'E') && at > s && at[-1] >= '0' && at[-1] <= '9') {
+                svg_contract_fault(w->out, "number: exponent in %s=\"%.40s\"", what, s);
+                return;
+            }
+            at++;
+            continue;
+        }
+        const char *start = at;
+        at += *at == '-';
+        size_t whole = strspn(at, "0123456789"), fraction = 0;
+        at += whole;
+        if (*at == '.') {
+            fraction = strspn(at + 1, "0123456789");
+            at += 1 + fraction;
+        }
+        double value = atof(start);
+        if (whole + fraction == 0 || fraction > decimals || fabs(value) > 1e5 ||
+            (*start == '-' && fabs(value) <= 0)) {
+            svg_contract_fault(w->out, "number: %.*s in %s=\"%.40s\"", (int)(at - start), start,
+                               what, s);
+            return;
+        }
+        at += at == start;
+    }
+}
+
+/* ---- Colours ---- */
+
+static enum stance_token token_named(const char *name, size_t n)
+{
+    for (int t = 0; t < STANCE_TOKENS; t++) {
+        const char *known = stance_token_name((enum stance_token)t);
+        if (strlen(known) == n && !memcmp(known, name, n))
+            return (enum stance_token)t;
+    }
+    return STANCE_NO_TOKEN;
+}
+
+/* One class against the literal attribute that must stand beside it. */
+static void check_class(struct svg_contract_walk *w, const xmlNode *node, const char *name,
+                        size_t n)
+{
+    bool stroke = n > 2 && name[0] == 's';
+    enum stance_token token = n > 2 && name[1] == '-' && strchr("fs", name[0])
+                                  ? token_named(name + 2, n - 2)
+                                  : STANCE_NO_TOKEN;
+    if (token == STANCE_NO_TOKEN) {
+        svg_contract_fault(w->out, "class: %.*s is no token", (int)n, name);
+        return;
+    }
+    (stroke ? w->stroke_used : w->fill_used)[token] = true;
+    const char *literal = svg_contract_get(node, stroke ? "stroke" : "fill");
+    if (!literal)
+        svg_contract_fault(w->out, "class: %.*s on <%s> without a literal colour", (int)n, name,
+                           node->name);
+    else if (strcmp(literal, stance_token_hex(token, w->dark)) != 0)
+        svg_contract_fault(w->out, "class: %.*s beside %.10s", (int)n, name, literal);
+}
+
+static void check_colours(struct svg_contract_walk *w, const xmlNode *node)
+{
+    const char *class = svg_contract_get(node, "class"), *fill = svg_contract_get(node, "fill");
+    const char *stroke = svg_contract_get(node, "stroke");
+    bool has_fill = false, has_stroke = false;
+    for (const char *at = class ? class : ""; *at;) {
+        size_t n = strcspn(at, " ");
+        check_class(w, node, at, n);
+        has_fill = has_fill || *at == 'f';
+        has_stroke = has_stroke || *at == 's';
+        at += n + (at[n] == ' ');
+    }
+    if (fill && strcmp(fill, "none") != 0 && !has_fill)
+        svg_contract_fault(w->out, "colour: fill %.20s on <%s> without a class", fill, node->name);
+    if (stroke && strcmp(stroke, "none") != 0 && !has_stroke)
+        svg_contract_fault(w->out, "colour: stroke %.20s on <%s> without a class", stroke,
+                           node->name);
+}
+
+static double channel(const char *hex)
+{
+    char pair[3] = {hex[0], hex[1], 0};
+    double c = (double)strtol(pair, NULL, 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(const char *hex)
+{
+    return 0.2126 * channel(hex + 1) + 0.7152 * channel(hex + 3) + 0.0722 * channel(hex + 5);
+}
+
+static double contrast(const char *a, const char *b)
+{
+    double x = luminance(a), y = luminance(b);
+    return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+/* ---- Text ---- */
+
+static const char *under(const struct svg_contract_walk *w, double x, double y)
+{
+    for (size_t i = w->rect_n; i > 0; i--) {
+        const struct svg_contract_rect *r = &w->rect[i - 1];
+        if (x >= r->x && x <= r->x + r->w && y >= r->y && y <= r->y + r->h)
+            return stance_token_hex(r->token, w->dark);
+    }
+    return stance_token_hex(STANCE_PAPER, w->dark);
+}
+
+/* Corners of the line's box about its anchor, turned, inside the canvas? */
+static void check_inside(struct svg_contract_walk *w, const xmlNode *node, const char *content,
+                         double slack)
+{
+    const char *anchor = svg_contract_get(node, "text-anchor"),
+               *turn = svg_contract_get(node, "transform");
+    double x = svg_contract_number(node, "x", 0), y = svg_contract_number(node, "y", 0);
+    double size = svg_contract_number(node, "font-size", 12);
+    bool bold = svg_contract_get(node, "font-weight") != NULL;
+    double width = slack * stance_look_width(content, strlen(content), size, bold);
+    bool end = anchor && !strcmp(anchor, "end"), middle = anchor && !strcmp(anchor, "middle");
+    if (svg_contract_get(node, "direction")) /* right to left: start is the right end */
+        end = !end && !middle;
+    double left = middle ? -width / 2 : end ? -width : 0;
+    double angle = turn && !strncmp(turn, "rotate(", 7) ? atof(turn + 7) * acos(-1) / 180 : 0;
+    for (int corner = 0; corner < 4; corner++) {
+        double dx = corner & 1 ? left + width : left, dy = corner & 2 ? 0.2 * size : -0.8 * size;
+        double at_x = x + dx * cos(angle) - dy * sin(angle);
+        double at_y = y + dx * sin(angle) + dy * cos(angle);
+        if (at_x < 0 || at_x > w->out->width || at_y < 0 || at_y > w->out->height) {
+            svg_contract_fault(w->out, "text: \"%.60s\" leaves the canvas%s", content,
+                               slack > 1 ? " in a wide font" : "");
+            return;
+        }
+    }
+}
+
+static void check_text(struct svg_contract_walk *w, const xmlNode *node)
+{
+    xmlChar *content = xmlNodeGetContent(node);
+    const char *fill = svg_contract_get(node, "fill"),
+               *anchor = svg_contract_get(node, "text-anchor");
+    double size = svg_contract_number(node, "font-size", 12), x = svg_contract_number(node, "x", 0);
+    double y = svg_contract_number(node, "y", 0) - 0.35 * size;
+    bool bold = svg_contract_get(node, "font-weight") != NULL;
+    if (size < 10.45)
+        svg_contract_fault(w->out, "text: \"%.60s\" is set in %.1f", (char *)content, size);
+    if (!content || !*content)
+        svg_contract_fault(w->out, "text: an empty line");
+    size_t before = w->out->fault_n;
+    check_inside(w, node, (char *)content, 1);
+    if (w->out->fault_n == before)
+        check_inside(w, node, (char *)content, 1.17);
+    if (fill && *fill == '#' && strlen(fill) == 7) {
+        double least = size >= 18 || (bold && size >= 14) ? 3 : 4.5;
+        double probe = !anchor ? x + 2 : !strcmp(anchor, "end") ? x - 2 : x;
+        const char *ground = under(w, probe, y);
+        if (contrast(fill, ground) < least)
+            svg_contract_fault(w->out, "contrast: \"%.60s\" %s on %s is %.1f", (char *)content,
+                               fill, ground, contrast(fill, ground));
+    }
+    xmlFree(content);
+}
+
+/* ---- Elements ---- */
+
+static void check_id(struct svg_contract_walk *w, const char *id)
+{
+    size_t n = strlen(w->out->id);
+    if (strncmp(id, w->out->id, n) != 0)
+        svg_contract_fault(w->out, "id: %.40s does not start with %s", id, w->out->id);
+    for (size_t i = 0; i < w->id_n; i++)
+        if (!strcmp((char *)w->id[i], id))
+            svg_contract_fault(w->out, "id: %.40s twice", id);
+    if (w->id_n == w->id_capacity) {
+        w->id_capacity = w->id_capacity ? 2 * w->id_capacity : 16;
+        w->id = realloc(w->id, w->id_capacity * sizeof *w->id);
+        if (!w->id)
+            abort();
+    }
+    w->id[w->id_n++] = xmlStrdup((const xmlChar *)id);
+}
+
+static void check_attributes(struct svg_contract_walk *w, const xmlNode *node)
+{
+    for (const xmlAttr *a = node->properties; a; a = a->next) {
+        const char *name = (const char *)a->name;
+        const char *value = a->children ? (const char *)a->children->content : "";
+        bool link = !strcmp((const char *)node->name, "a") && !strcmp(name, "href");
+        if (link && strncmp(value, "https:", 6) != 0 && strncmp(value, "http:", 5) != 0 &&
+            strncmp(value, "mailto:", 7) != 0)
+            svg_contract_fault(w->out, "link: to %.60s", value);
+        if (link)
+            continue;
+        if (a->ns || !is_one_of(name, allowed))
+            svg_contract_fault(w->out, "attribute: %s on <%s>", name, node->name);
+        if (is_one_of(name, measured))
+            check_numbers(w, name, value, 1);
+        if (strstr(name, "opacity"))
+            check_numbers(w, name, value, 2);
+        if (!strcmp(name, "id"))
+            check_id(w, value);
+    }
+}
+
+static void remember_rect(struct svg_contract_walk *w, const xmlNode *node)
+{
+    const char *class = svg_contract_get(node, "class");
+    if (!class || strncmp(class, "f-", 2) != 0 || svg_contract_get(node, "fill-opacity"))
+        return;
+    enum stance_token token = token_named(class + 2, strcspn(class + 2, " "));
+    if (token != STANCE_NO_TOKEN && w->rect_n < SVG_RECTS_MOST)
+        w->rect[w->rect_n++] = (struct svg_contract_rect){
+            svg_contract_number(node, "x", 0), svg_contract_number(node, "y", 0),
+            svg_contract_number(node, "width", 0), svg_contract_number(node, "height", 0), token};
+}
+
+void svg_contract_check_node(struct svg_contract_walk *w, const xmlNode *node)
+{
+    static const char *const elements[] = {"title",  "desc", "style", "rect", "path",
+                                           "circle", "text", "g",     "a",    NULL};
+    const char *name = (const char *)node->name;
+    if (!node->ns || strcmp((const char *)node->ns->href, SVG_NAMESPACE) != 0 ||
+        !is_one_of(name, elements)) {
+        svg_contract_fault(w->out, "element: <%s>", name);
+        return;
+    }
+    check_attributes(w, node);
+    check_colours(w, node);
+    if (!strcmp(name, "text"))
+        check_text(w, node);
+    if (!strcmp(name, "rect"))
+        remember_rect(w, node);
+    if (!strcmp(name, "title") && (!node->children || !*node->children->content))
+        svg_contract_fault(w->out, "title: an empty one");
+}

@@ -1,0 +1,124 @@
+/* test_ui.c - messages are harmless, failures have their exit status. */
+#include "cli/stop.h"
+#include "listener.h"
+
+Test(ui, control_bytes_never_reach_the_terminal)
+{
+    struct listener l;
+    listener_start(&l);
+    cli_ui_tell(&l.ui, "%s",
+                "a\033[31m\n\r\177 \xc2\x9b"
+                "31m Türkiye");
+    cr_expect_str_eq(listener_err(&l), "stance: a\\x1b[31m\\x0a\\x0d\\x7f \\xc2\\x9b31m Türkiye\n");
+    listener_end(&l);
+}
+
+Test(ui, very_long_message_is_cut)
+{
+    struct listener l;
+    char *name = malloc(100001);
+    cr_assert(name);
+    memset(name, 'x', 100000);
+    name[100000] = '\0';
+    listener_start(&l);
+    cr_expect_eq(cli_ui_usage(&l.ui, "draw", "'%s'", name), CLI_USAGE);
+    cr_expect(strlen(listener_err(&l)) < 1200);
+    listener_end(&l);
+    free(name);
+}
+
+static const struct {
+    enum stance_code code;
+    int status;
+    const char *said;
+} failures[] = {
+    {STANCE_E_DATA, CLI_FAILED, "stance: a.csv:3:7: why\n"},
+    {STANCE_E_SYSTEM, CLI_FAILED, "stance: a.csv:3:7: why\n"},
+    {STANCE_E_MEMORY, CLI_FAILED, "stance: a.csv:3:7: why\n"},
+    {STANCE_E_VALUE, CLI_USAGE, "stance: a.csv:3:7: why\n"},
+    {STANCE_E_INTERNAL, CLI_FAULT,
+     "stance: why\nThis is a fault of the program, not of yours: please report it.\n"},
+};
+
+Test(ui, failures_have_their_exit_status)
+{
+    for (size_t i = 0; i < sizeof failures / sizeof *failures; i++) {
+        struct listener l;
+        struct stance_error err = {failures[i].code, "a.csv", 3, 7, "why"};
+        listener_start(&l);
+        cr_expect_eq(cli_ui_fail(&l.ui, &err), failures[i].status, "row %zu", i);
+        cr_expect_str_eq(listener_err(&l), failures[i].said);
+        listener_end(&l);
+    }
+}
+
+Test(ui, place_is_told_as_far_as_it_is_known)
+{
+    struct listener l;
+    struct stance_error err = {STANCE_E_DATA, "a.csv", 3, 0, "why"};
+    listener_start(&l);
+    cli_ui_fail(&l.ui, &err);
+    err.line = 0;
+    cli_ui_fail(&l.ui, &err);
+    err.file[0] = '\0';
+    cli_ui_fail(&l.ui, &err);
+    cr_expect_str_eq(listener_err(&l), "stance: a.csv:3: why\nstance: a.csv: why\nstance: why\n");
+    listener_end(&l);
+}
+
+Test(ui, colours_only_where_asked_for)
+{
+    struct listener l;
+    listener_start(&l);
+    l.ui.colour_err = true;
+    cli_ui_warn(&l.ui, "x");
+    cr_expect_str_eq(listener_err(&l), "\033[1;31mstance:\033[0m \033[1;33mwarning:\033[0m x\n");
+    listener_end(&l);
+}
+
+Test(ui, progress_waits_two_seconds_and_shows_on_a_terminal_only)
+{
+    struct listener l;
+    listener_start(&l);
+    struct stance_watch watch = cli_ui_watch(&l.ui);
+    l.ui.began = -1e9; /* long ago */
+    watch.progress(watch.data, "reading", 0.5);
+    cr_expect_str_eq(listener_err(&l), "", "shown although err is no terminal");
+    l.ui.live = true;
+    l.ui.began = 1e12; /* just now */
+    watch.progress(watch.data, "reading", 0.5);
+    cr_expect_str_eq(listener_err(&l), "", "shown at once");
+    l.ui.began = -1e9;
+    watch.progress(watch.data, "reading", 0.5);
+    cr_expect_str_eq(listener_err(&l), "\r\033[Kreading  50 %");
+    watch.progress(watch.data, "reading", 0.6);
+    cr_expect_str_eq(listener_err(&l), "\r\033[Kreading  50 %", "shown again within 0.1 s");
+    watch.warn(watch.data, "thin");
+    cr_expect_str_eq(listener_err(&l), "\r\033[Kreading  50 %\r\033[Kstance: warning: thin\n");
+    listener_end(&l);
+}
+
+Test(ui, nobody_asked_to_stop)
+{
+    struct listener l;
+    listener_start(&l);
+    struct stance_watch watch = cli_ui_watch(&l.ui);
+    cr_expect_not(watch.stop(watch.data));
+    cr_expect_not(cli_stop_asked());
+    listener_end(&l);
+}
+
+Test(ui, lost_output_is_a_failure)
+{
+    struct listener l;
+    listener_start(&l);
+    FILE *kept = l.ui.out;
+    l.ui.out = fopen("/dev/full", "w");
+    cr_assert(l.ui.out);
+    fputs("data", l.ui.out);
+    cr_expect_eq(cli_ui_finish(&l.ui, CLI_DONE), CLI_FAILED);
+    cr_expect_str_eq(listener_err(&l),
+                     "stance: cannot write standard output: No space left on device\n");
+    l.ui.out = kept;
+    listener_end(&l);
+}

@@ -1,0 +1,2 @@
+/* The other half of the checker. */
+#include "../../check/svg_contract_marks.c"

@@ -1,0 +1,201 @@
+/* From a data set on disk to a figure, through the public call. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../../check/svg_contract.h"
+#include "base/memory.h"
+#include "stance.h"
+
+#define CASE "graphs/unsc-cyber-2024"
+
+static stance_dataset *load(const char *path)
+{
+    struct stance_error err = {0};
+    stance_dataset *data = NULL;
+    cr_assert(stance_dataset_read(&data, path, NULL, NULL, NULL, &err) == STANCE_OK, "%s",
+              err.message);
+    return data;
+}
+
+/* A single CSV of n actors and m issues, all in support but every fifth. */
+static stance_dataset *made(int n, int m)
+{
+    char path[] = "/tmp/stance-figure-XXXXXX";
+    int file = mkstemp(path);
+    FILE *f = fdopen(file, "w");
+    fputs("actor,issue,stance\n", f);
+    for (int a = 0; a < n; a++)
+        for (int i = 0; i < m; i++)
+            fprintf(f, "actor %d,issue %d,%s\n", a, i, (a + i) % 5 ? "support" : "oppose");
+    fclose(f);
+    stance_dataset *data = load(path);
+    unlink(path);
+    return data;
+}
+
+static bool has(const struct stance_text *t, const char *what)
+{
+    return strstr(t->bytes, what) != NULL;
+}
+
+static void expect_form(int n, int m, enum stance_view view, const char *class)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_text t = {0};
+    struct stance_error err = {0};
+    struct svg_contract report;
+    stance_dataset *data = made(n, m);
+    o.draw.view = view;
+    o.cluster.exact = false;
+    cr_assert(stance_figure_draw(&t, data, &o, NULL, &err) == STANCE_OK, "%s", err.message);
+    cr_assert(has(&t, class), "%d x %d: %.120s", n, m, t.bytes);
+    cr_assert(svg_contract_check(&report, t.bytes, t.n) == 0, "%s", report.fault[0]);
+    stance_text_free(&t);
+    stance_dataset_free(data);
+}
+
+Test(figure, auto_takes_the_first_form_that_fits)
+{
+    expect_form(16, 14, STANCE_VIEW_AUTO, "\"stance stance-chips\"");
+    expect_form(17, 14, STANCE_VIEW_AUTO, "\"stance stance-matrix\"");
+    expect_form(16, 15, STANCE_VIEW_AUTO, "\"stance stance-matrix\"");
+    expect_form(17, 17, STANCE_VIEW_AUTO, "\"stance stance-matrix-large\"");
+    expect_form(81, 5, STANCE_VIEW_AUTO, "\"stance stance-matrix-overview\"");
+}
+
+Test(figure, a_form_can_be_asked_for)
+{
+    expect_form(5, 4, STANCE_VIEW_MATRIX, "\"stance stance-matrix\"");
+    expect_form(5, 4, STANCE_VIEW_BIPARTITE, "\"stance stance-bipartite\"");
+    expect_form(30, 30, STANCE_VIEW_CHIPS, "\"stance stance-chips\"");
+    expect_form(100, 40, STANCE_VIEW_BARS, "\"stance stance-bars\"");
+    expect_form(201, 6, STANCE_VIEW_MAP, "\"stance stance-map\"");
+    expect_form(1, 1, STANCE_VIEW_BIPARTITE, "\"stance stance-bipartite\"");
+}
+
+Test(figure, only_the_map_has_a_right_side)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_text t = {0};
+    struct stance_error err = {0};
+    stance_dataset *data = made(6, 3);
+    o.draw.view = STANCE_VIEW_MAP;
+    o.draw.right = "actor 2";
+    cr_assert_eq(stance_figure_draw(&t, data, &o, NULL, &err), STANCE_OK);
+    cr_assert(has(&t, "turned") && !has(&t, "support more"));
+    stance_text_free(&t);
+    o.draw.right = "nobody";
+    cr_assert_eq(stance_figure_draw(&t, data, &o, NULL, &err), STANCE_E_VALUE);
+    err = (struct stance_error){0};
+    o.draw.right = "actor 2";
+    o.draw.view = STANCE_VIEW_MATRIX;
+    cr_assert_eq(stance_figure_draw(&t, data, &o, NULL, &err), STANCE_E_VALUE);
+    cr_assert(strstr(err.message, "only the map") != NULL, "%s", err.message);
+    stance_dataset_free(data);
+}
+
+Test(figure, nobody_left_is_told)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_text t = {0};
+    struct stance_error err = {0};
+    const char *only[] = {"actor=Nobody"};
+    stance_dataset *data = made(3, 3);
+    o.select.only = only;
+    o.select.only_n = 1;
+    cr_assert_eq(stance_figure_draw(&t, data, &o, NULL, &err), STANCE_E_DATA);
+    cr_assert_str_eq(err.message, "nothing to draw: no actor is left");
+    cr_assert(t.bytes == NULL);
+    stance_dataset_free(data);
+}
+
+static bool stop(void *data)
+{
+    (void)data;
+    return true;
+}
+
+Test(figure, a_caller_can_stop_it)
+{
+    struct stance_watch watch = {.stop = stop};
+    struct stance_text t = {0};
+    stance_dataset *data = made(30, 10);
+    cr_assert_eq(stance_figure_draw(&t, data, NULL, &watch, NULL), STANCE_E_STOPPED);
+    cr_assert(t.bytes == NULL);
+    stance_dataset_free(data);
+}
+
+Test(figure, alignments_alone_make_no_matrix)
+{
+    char folder[] = "/tmp/stance-figure-XXXXXX", path[64];
+    cr_assert(mkdtemp(folder) != NULL);
+    const char *const files[][2] = {{"statements.csv", "actor,issue,stance\nA,x,\n"},
+                                    {"alignments.csv", "a,b,strength\nA,B,1\n"}};
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, files[i][0]);
+        FILE *f = fopen(path, "w");
+        fputs(files[i][1], f);
+        fclose(f);
+    }
+    struct stance_options o = stance_options_default();
+    struct stance_text t = {0};
+    struct stance_error err = {0};
+    stance_dataset *data = load(folder);
+    o.draw.view = STANCE_VIEW_MATRIX;
+    cr_assert_eq(stance_figure_draw(&t, data, &o, NULL, &err), STANCE_E_DATA);
+    cr_assert(strstr(err.message, "only alignments") != NULL, "%s", err.message);
+    stance_dataset_free(data);
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, files[i][0]);
+        unlink(path);
+    }
+    rmdir(folder);
+}
+
+Test(figure, the_case_is_a_matrix_with_all_its_positions)
+{
+    struct stance_text t = {0}, again = {0};
+    struct stance_error err = {0};
+    struct svg_contract report;
+    stance_dataset *data = load(CASE);
+    cr_assert(stance_figure_draw(&t, data, NULL, NULL, &err) == STANCE_OK, "%s", err.message);
+    cr_assert(svg_contract_check(&report, t.bytes, t.n) == 0, "%s", report.fault[0]);
+    cr_assert(has(&t, "stance-matrix-large\"") && has(&t, "Positions of 21 actors on 25 issues"));
+    cr_assert(has(&t, "Cyber threats at the Security Council, June 2024."));
+    cr_assert(has(&t, "New binding obligations"), "an issue nobody spoke on is shown");
+    cr_assert(has(&t, "DPRK"), "who has ties but no position is named");
+    cr_assert(has(&t, "Security Council Report, What's in Blue, 19 June 2024"));
+    cr_assert(has(&t, "Russia – Extend the 1718 Panel of Experts: \u22121.0, inferred"));
+    cr_assert(!has(&t, "Published list of signatories"), "no position rests on it");
+    cr_assert(stance_figure_draw(&again, data, NULL, NULL, &err) == STANCE_OK);
+    cr_assert(t.n == again.n && !memcmp(t.bytes, again.bytes, t.n));
+    stance_text_free(&t);
+    stance_text_free(&again);
+    stance_dataset_free(data);
+}
+
+#ifdef STANCE_FAIL_ALLOCATION
+Test(figure, every_failing_allocation_of_ours_is_told)
+{
+    struct stance_options o = stance_options_default();
+    stance_dataset *data = made(4, 3);
+    o.cluster.exact = false;
+    for (size_t n = 1;; n++) {
+        struct stance_text t = {0};
+        struct stance_error err = {0};
+        stance_memory_fail_at(n);
+        enum stance_code code = stance_figure_draw(&t, data, &o, NULL, &err);
+        stance_memory_fail_at(0);
+        stance_text_free(&t);
+        if (code == STANCE_OK)
+            break;
+        cr_assert_eq(code, STANCE_E_MEMORY, "allocation %zu: %s", n, err.message);
+        cr_assert_lt(n, 20000);
+    }
+    stance_dataset_free(data);
+}
+#endif
