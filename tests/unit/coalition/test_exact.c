@@ -144,22 +144,22 @@ Test(exact, deep_branching_agrees_with_dolls_and_keeps_a_bound_when_cut_short)
         int64_t best = stance_signed_graph_cost(&g, label);
         for (size_t rounds = 4; rounds > 0; rounds = rounds == 4 ? 12 : rounds == 12 ? 40 : 0) {
             struct stance_signed_search s;
-            struct stance_tree t;
+            struct stance_branches t;
             cr_assert_eq(stance_signed_search_init(&s, &g, k, 1, NULL), STANCE_OK);
             cr_assert_eq(stance_signed_search_run(&s, 1, 1000, &pace, NULL), STANCE_OK);
-            cr_assert_eq(stance_tree_init(&t, &s, NULL), STANCE_OK);
-            cr_assert_eq(stance_tree_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL),
+            cr_assert_eq(stance_branches_init(&t, &s, NULL), STANCE_OK);
+            cr_assert_eq(stance_branches_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL),
                          STANCE_OK);
             t.rounds_most = rounds == 40 ? 0 : t.rounds + rounds;
             if (!is_closed)
-                cr_assert_eq(stance_tree_branch(&t, &bound, &pace, NULL), STANCE_OK);
+                cr_assert_eq(stance_branches_branch(&t, &bound, &pace, NULL), STANCE_OK);
             deepest = t.branch_capacity > deepest ? t.branch_capacity : deepest;
             cr_assert_leq(bound, best);
             if (rounds == 40)
                 cr_assert(bound == best && s.cost == best);
             for (uint32_t e = 0; e < g.m; e++)
                 cr_assert_eq(t.cover.fixed[e], -1);
-            stance_tree_clear(&t);
+            stance_branches_clear(&t);
             stance_signed_search_clear(&s);
         }
         stance_signed_graph_clear(&g);
@@ -177,20 +177,21 @@ Test(exact, one_beyond_the_optimum_another_optimum_is_met)
     struct stance_signed_graph g = graph_of(&net);
     for (uint32_t e = 0; e < 3; e++) {
         struct stance_signed_search s;
-        struct stance_tree t;
+        struct stance_branches t;
         bool is_closed, is_solved;
         int64_t bound;
         cr_assert_eq(stance_signed_search_init(&s, &g, 2, 1, NULL), STANCE_OK);
         cr_assert_eq(stance_signed_search_from(&s, (uint32_t[]){0, 0, 1}, 0, &pace, NULL),
                      STANCE_OK);
-        cr_assert_eq(stance_tree_init(&t, &s, NULL), STANCE_OK);
+        cr_assert_eq(stance_branches_init(&t, &s, NULL), STANCE_OK);
         t.beyond = 1;
         stance_cover_fix(&t.cover, e, 1);
-        cr_assert_eq(stance_tree_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL), STANCE_OK);
+        cr_assert_eq(stance_branches_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL),
+                     STANCE_OK);
         cr_assert(is_solved && !is_closed);
-        cr_assert_eq(stance_tree_branch(&t, &bound, &pace, NULL), STANCE_OK);
+        cr_assert_eq(stance_branches_branch(&t, &bound, &pace, NULL), STANCE_OK);
         cr_assert(t.has_other);
-        stance_tree_clear(&t);
+        stance_branches_clear(&t);
         stance_signed_search_clear(&s);
     }
     stance_signed_graph_clear(&g);
