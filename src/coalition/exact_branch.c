@@ -15,15 +15,15 @@ static const double tail_share = 0.05;
 
 static const double whole = 1e-6; /* y this near to 0 or 1 is 0 or 1 */
 
-enum stance_code stance_branches_init(struct stance_branches *t, struct stance_signed_search *search,
-                                  struct stance_error *err)
+enum stance_code stance_branches_init(struct stance_branches *t,
+                                      struct stance_signed_search *search, struct stance_error *err)
 {
     struct stance_branches made = {.search = search};
     const struct stance_signed_graph *g = search->g;
     made.order = stance_memory_new(g->m, sizeof *made.order);
     made.label = stance_memory_new(g->n, sizeof *made.label);
-    enum stance_code code =
-        made.order && made.label ? stance_sets_init(&made.sets, g->n, err) : stance_error_memory(err);
+    enum stance_code code = made.order && made.label ? stance_sets_init(&made.sets, g->n, err)
+                                                     : stance_error_memory(err);
     if (code == STANCE_OK)
         code = stance_cover_init(&made.cover, g, err);
     if (code != STANCE_OK)
@@ -115,8 +115,8 @@ static bool is_over(const struct stance_branches *t)
 /* ---- Cutting --------------------------------------------------------------------- */
 
 enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, bool *is_closed,
-                                 bool *is_solved, struct stance_pace *pace,
-                                 struct stance_error *err)
+                                     bool *is_solved, struct stance_pace *pace,
+                                     struct stance_error *err)
 {
     const struct stance_signed_graph *g = t->search->g;
     size_t most = 100 + (size_t)(g->n < 1900 ? g->n : 1900);
@@ -207,8 +207,8 @@ static int64_t abandon(struct stance_branches *t, int64_t bound)
     return bound;
 }
 
-enum stance_code stance_branches_branch(struct stance_branches *t, int64_t *bound, struct stance_pace *pace,
-                                    struct stance_error *err)
+enum stance_code stance_branches_branch(struct stance_branches *t, int64_t *bound,
+                                        struct stance_pace *pace, struct stance_error *err)
 {
     enum stance_code code = STANCE_OK;
     int64_t here = *bound;

@@ -26,31 +26,31 @@ struct stance_branches {
     uint32_t *order;         /* rounding: edges by y, */
     struct stance_sets sets; /* what they join, */
     uint32_t *label;         /* and the partition that results */
-    size_t rounds;      /* of cutting so far */
-    size_t rounds_most; /* it is over then; 0 = never */
-    int64_t beyond;     /* the cut-off lies so far above the best of the search: 0 or 1 */
-    bool has_other;     /* beyond = 1: an optimum was met that obeys the fixed edges */
+    size_t rounds;           /* of cutting so far */
+    size_t rounds_most;      /* it is over then; 0 = never */
+    int64_t beyond;          /* the cut-off lies so far above the best of the search: 0 or 1 */
+    bool has_other;          /* beyond = 1: an optimum was met that obeys the fixed edges */
 };
 
 STANCE_MUST_USE enum stance_code stance_branches_init(struct stance_branches *t,
-                                                  struct stance_signed_search *search,
-                                                  struct stance_error *err);
+                                                      struct stance_signed_search *search,
+                                                      struct stance_error *err);
 void stance_branches_clear(struct stance_branches *t);
 
 /* Cuts until the bound reaches the cut-off, no cycle is violated, or pace is late.
  * *bound is the best of any round, *is_closed whether it reached the cut-off,
  * *is_solved whether cover.y violates no cycle. */
 STANCE_MUST_USE enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound,
-                                                 bool *is_closed, bool *is_solved,
-                                                 struct stance_pace *pace,
-                                                 struct stance_error *err);
+                                                     bool *is_closed, bool *is_solved,
+                                                     struct stance_pace *pace,
+                                                     struct stance_error *err);
 
 /* Branches from the node as it stands, cut and not closed, until the bound of
  * every leaf reaches the cut-off; the search may be improved.  *bound is proven in
  * any case; it is the cut-off unless pace is late, rounds_most is reached or
  * beyond = 1 and an optimum is met. */
 STANCE_MUST_USE enum stance_code stance_branches_branch(struct stance_branches *t, int64_t *bound,
-                                                    struct stance_pace *pace,
-                                                    struct stance_error *err);
+                                                        struct stance_pace *pace,
+                                                        struct stance_error *err);
 
 #endif

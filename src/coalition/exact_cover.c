@@ -274,13 +274,13 @@ static bool is_impossible(const struct stance_cover *c)
     return false;
 }
 
-/* Iterations that take some 20 ms: an iteration solves with the basis twice and
+/* Iterations that take some 50 ms at most: an iteration solves with the basis twice and
  * forms a row of the tableau. */
 static int slice_of(const struct stance_cover *c)
 {
     double size =
         4.0 * (double)c->cycle.n + 2.0 * c->column_n + (double)stance_cycles_edges(&c->cycle) + 200;
-    double n = 3e7 / size;
+    double n = 1.5e7 / size;
     return n < 20 ? 20 : n > 100000 ? 100000 : (int)n;
 }
 

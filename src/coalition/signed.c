@@ -71,8 +71,12 @@ enum stance_code stance_signed_solve(uint32_t *label, double *objective,
     code = stance_signed_scale(edge, &task.edge_n, &unit, problem, err);
     task.edge = edge;
     if (code == STANCE_OK)
+        code = stance_pace_ask(&pace, err);
+    if (code == STANCE_OK)
         code = task.k > 2 ? stance_signed_solver_limited(&solution, &task, &pace, err)
                           : stance_signed_solver_run(&solution, &task, &pace, err);
+    if (code == STANCE_OK)
+        code = stance_pace_ask(&pace, err);
     if (code == STANCE_OK)
         code = stance_signed_canonical(solution.label, &found, edge, task.edge_n, n, is_free, err);
     if (code != STANCE_OK)

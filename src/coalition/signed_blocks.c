@@ -70,7 +70,8 @@ static void step(struct visit *v)
 }
 
 enum stance_code stance_kernel_blocks(uint32_t *block, uint32_t *block_n,
-                                      const struct stance_signed_graph *g, struct stance_error *err)
+                                      const struct stance_signed_graph *g, struct stance_pace *pace,
+                                      struct stance_error *err)
 {
     enum stance_code code = STANCE_OK;
     struct visit v = {.g = g, .block = block};
@@ -88,8 +89,12 @@ enum stance_code stance_kernel_blocks(uint32_t *block, uint32_t *block_n,
         if (v.number[root])
             continue;
         discover(&v, root, UINT32_MAX);
-        while (v.path_n > 0)
+        while (v.path_n > 0 && code == STANCE_OK) {
             step(&v);
+            code = stance_pace_add(pace, 1, err);
+        }
+        if (code != STANCE_OK)
+            goto done;
     }
     *block_n = v.block_n;
 

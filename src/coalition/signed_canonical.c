@@ -46,7 +46,8 @@ static enum stance_code rank_within_sets(uint32_t *label, const struct stance_se
         return stance_error_memory(err);
     }
     for (size_t i = 0; i < n; i++)
-        part[i] = (struct part){stance_sets_find(sets, (uint32_t)i, NULL), label[i], (uint32_t)i, 1};
+        part[i] =
+            (struct part){stance_sets_find(sets, (uint32_t)i, NULL), label[i], (uint32_t)i, 1};
     qsort(part, n, sizeof *part, by_set_and_label);
     for (size_t i = 0; i < n; i++) {
         uint32_t actor = part[i].first;

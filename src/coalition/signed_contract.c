@@ -293,6 +293,8 @@ enum stance_code stance_kernel_contract(struct stance_kernel *kernel, struct sta
 {
     struct contraction c = {.kernel = kernel, .rest = rest, .is_camps = is_camps};
     enum stance_code code = contraction_init(&c, err);
+    if (code == STANCE_OK)
+        code = stance_pace_add(pace, 2 * (uint64_t)rest->m, err);
     /* A hub could be looked at once for each of its neighbours: enough is enough. */
     uint64_t work = 0, most = 100 * ((uint64_t)rest->m + rest->n) + 1000;
     for (uint32_t u = 0; u < rest->n && code == STANCE_OK; u++)
@@ -318,8 +320,13 @@ enum stance_code stance_kernel_contract(struct stance_kernel *kernel, struct sta
     /* Twice: what the second of two ends removes, the first still has in its list. */
     for (uint32_t i = 0; i < 2; i++)
         for (uint32_t u = 0; u < rest->n && code == STANCE_OK; u++)
-            if (c.sets.parent[u] == u && !tidy(&c, u, &work))
-                code = stance_error_memory(err);
+            if (c.sets.parent[u] == u) {
+                uint64_t looked = 1;
+                if (!tidy(&c, u, &looked))
+                    code = stance_error_memory(err);
+                else
+                    code = stance_pace_add(pace, looked, err);
+            }
     if (code == STANCE_OK) {
         *changed = c.changed && is_done;
         rename_rest(&c);

@@ -169,15 +169,17 @@ static enum stance_code reduce(struct stance_kernel *kernel, struct waiting *wai
     enum stance_code code = stance_kernel_contract(kernel, rest, is_camps, &changed, pace, err);
     if (code == STANCE_OK && !is_camps)
         code = drop_harmless(rest, &changed, err);
+    if (code == STANCE_OK)
+        code = stance_pace_add(pace, 2 * (uint64_t)rest->m, err);
     if (code != STANCE_OK || rest->m == 0)
         goto done;
     code = stance_signed_graph_init(&g, rest->n, rest->edge, rest->m, err);
+    if (code == STANCE_OK)
+        code = stance_pace_add(pace, 4 * (uint64_t)rest->m, err);
     if (code != STANCE_OK)
         goto done;
     block = stance_memory_new(rest->m, sizeof *block);
-    code = block ? stance_kernel_blocks(block, &block_n, &g, err) : stance_error_memory(err);
-    if (code == STANCE_OK)
-        code = stance_pace_add(pace, 4 * (uint64_t)rest->m, err);
+    code = block ? stance_kernel_blocks(block, &block_n, &g, pace, err) : stance_error_memory(err);
     if (code != STANCE_OK)
         goto done;
     bool is_whole = block_n == 1;

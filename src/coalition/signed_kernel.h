@@ -98,6 +98,7 @@ STANCE_MUST_USE enum stance_code stance_kernel_contract(struct stance_kernel *ke
 /* Step 1: block[e] = 0 .. *block_n - 1 for every edge, or UINT32_MAX for a bridge. */
 STANCE_MUST_USE enum stance_code stance_kernel_blocks(uint32_t *block, uint32_t *block_n,
                                                       const struct stance_signed_graph *g,
+                                                      struct stance_pace *pace,
                                                       struct stance_error *err);
 
 #endif

@@ -6,6 +6,9 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 
+/* So many rounds that find nothing better are enough. */
+enum { STALE = 8 };
+
 enum stance_code stance_signed_search_init(struct stance_signed_search *s,
                                            const struct stance_signed_graph *g, uint32_t k,
                                            uint64_t seed, struct stance_error *err)
@@ -93,14 +96,14 @@ enum stance_code stance_signed_search_run(struct stance_signed_search *s, uint32
 {
     enum stance_code code = STANCE_OK;
     uint64_t end = pace->work + work;
+    s->since = 0;
     for (uint32_t i = 0; i < rounds && code == STANCE_OK && s->cost > 0; i++) {
-        if (i > 0 && pace->work >= end)
+        if (i > 0 && (pace->work >= end || s->since >= STALE))
             break;
         code = s->is_camps ? stance_camps_grow(&s->camps, &s->random, pace, err)
                            : stance_moves_start(&s->moves, &s->random, pace, err);
         if (code == STANCE_OK && pace->work < end)
             code = run_chains(s, end - pace->work, pace, err);
-        s->rounds++;
         s->since++;
         if (code == STANCE_OK)
             keep_if_better(s);

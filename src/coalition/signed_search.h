@@ -16,9 +16,9 @@ struct stance_signed_search {
     struct stance_camps camps; /* k = 2 */
     struct stance_moves moves; /* otherwise */
     bool is_camps;
-    uint32_t *best;         /* labels of the best so far */
-    int64_t cost;           /* its frustration, INT64_MAX before the first round */
-    uint32_t rounds, since; /* done, and done without finding a better one */
+    uint32_t *best; /* labels of the best so far */
+    int64_t cost;   /* its frustration, INT64_MAX before the first round */
+    uint32_t since; /* rounds of this run without a better one */
 };
 
 /* k = 0: free. */
@@ -28,8 +28,9 @@ STANCE_MUST_USE enum stance_code stance_signed_search_init(struct stance_signed_
                                                            struct stance_error *err);
 void stance_signed_search_clear(struct stance_signed_search *s);
 
-/* At most `rounds` more, ending early when the frustration is 0 or after `work`
- * arcs (the first round always ends with a local optimum). */
+/* At most `rounds` more, ending early when the frustration is 0, when several in a row
+ * have found nothing better, or after `work` arcs (the first round always ends with
+ * a local optimum). */
 STANCE_MUST_USE enum stance_code stance_signed_search_run(struct stance_signed_search *s,
                                                           uint32_t rounds, uint64_t work,
                                                           struct stance_pace *pace,

@@ -1,10 +1,8 @@
 /* test_exact.c - bounds are bounds: packing, programme, branching, dolls, uniqueness. */
 #include <criterion/criterion.h>
-#include <glpk.h>
 #include <math.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "coalition/exact.h"
 #include "coalition/exact_branch.h"
 #include "coalition/exact_dolls.h"
@@ -123,6 +121,78 @@ Test(exact, cutting_and_branching_find_and_prove_the_optimum)
         stance_signed_search_clear(&s);
         stance_signed_graph_clear(&g);
     }
+}
+
+/* Dense and evenly signed: the programme is far from whole, so branches go deep. */
+Test(exact, deep_branching_agrees_with_dolls_and_keeps_a_bound_when_cut_short)
+{
+    struct stance_random random;
+    size_t deepest = 0;
+    stance_random_seed(&random, 49);
+    for (int round = 0; round < 8; round++) {
+        uint32_t k = round % 2 ? 2 : 0, label[15] = {0};
+        bool is_proven, is_closed, is_solved;
+        enum stance_answer unique;
+        int64_t bound;
+        network_random(&net, 15, 1, 0.5, 5, &random);
+        struct stance_signed_graph g = graph_of(&net);
+        cr_assert_eq(
+            stance_dolls_search(label, &is_proven, &unique, &g, k, UINT64_MAX, &pace, NULL),
+            STANCE_OK);
+        int64_t best = stance_signed_graph_cost(&g, label);
+        for (size_t rounds = 4; rounds > 0; rounds = rounds == 4 ? 12 : rounds == 12 ? 40 : 0) {
+            struct stance_signed_search s;
+            struct stance_branches t;
+            cr_assert_eq(stance_signed_search_init(&s, &g, k, 1, NULL), STANCE_OK);
+            cr_assert_eq(stance_signed_search_run(&s, 1, 1000, &pace, NULL), STANCE_OK);
+            cr_assert_eq(stance_branches_init(&t, &s, NULL), STANCE_OK);
+            cr_assert_eq(stance_branches_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL),
+                         STANCE_OK);
+            t.rounds_most = rounds == 40 ? 0 : t.rounds + rounds;
+            if (!is_closed)
+                cr_assert_eq(stance_branches_branch(&t, &bound, &pace, NULL), STANCE_OK);
+            deepest = t.branch_capacity > deepest ? t.branch_capacity : deepest;
+            cr_assert_leq(bound, best);
+            if (rounds == 40)
+                cr_assert(bound == best && s.cost == best);
+            for (uint32_t e = 0; e < g.m; e++)
+                cr_assert_eq(t.cover.fixed[e], -1);
+            stance_branches_clear(&t);
+            stance_signed_search_clear(&s);
+        }
+        stance_signed_graph_clear(&g);
+    }
+    cr_assert_gt(deepest, 0, "nothing was branched on");
+}
+
+Test(exact, one_beyond_the_optimum_another_optimum_is_met)
+{
+    /* A triangle of enemies in two camps: any of the three ties can be the one inside. */
+    net = (struct network){.n = 3};
+    network_tie(&net, 0, 1, -1);
+    network_tie(&net, 1, 2, -1);
+    network_tie(&net, 0, 2, -1);
+    struct stance_signed_graph g = graph_of(&net);
+    for (uint32_t e = 0; e < 3; e++) {
+        struct stance_signed_search s;
+        struct stance_branches t;
+        bool is_closed, is_solved;
+        int64_t bound;
+        cr_assert_eq(stance_signed_search_init(&s, &g, 2, 1, NULL), STANCE_OK);
+        cr_assert_eq(stance_signed_search_from(&s, (uint32_t[]){0, 0, 1}, 0, &pace, NULL),
+                     STANCE_OK);
+        cr_assert_eq(stance_branches_init(&t, &s, NULL), STANCE_OK);
+        t.beyond = 1;
+        stance_cover_fix(&t.cover, e, 1);
+        cr_assert_eq(stance_branches_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL),
+                     STANCE_OK);
+        cr_assert(is_solved && !is_closed);
+        cr_assert_eq(stance_branches_branch(&t, &bound, &pace, NULL), STANCE_OK);
+        cr_assert(t.has_other);
+        stance_branches_clear(&t);
+        stance_signed_search_clear(&s);
+    }
+    stance_signed_graph_clear(&g);
 }
 
 Test(exact, a_fixed_edge_is_obeyed)
@@ -249,85 +319,3 @@ Test(exact, dolls_without_work_prove_nothing)
     cr_assert_eq(unique, STANCE_NOT_KNOWN);
     stance_signed_graph_clear(&g);
 }
-
-/* Allocations inside GLPK fail once it may use no more memory: it would abort. */
-Test(exact, a_fault_inside_glpk_ends_the_proof_not_the_process)
-{
-    struct stance_random random;
-    static uint32_t label[300];
-    double objective;
-    struct stance_certificate certificate;
-    stance_random_seed(&random, 46);
-    network_random(&net, 300, 0.1, 0.4, 1, &random);
-    struct stance_signed_problem p = network_problem(&net, 2);
-    glp_mem_limit(1);
-    cr_assert_eq(stance_signed_solve(label, &objective, &certificate, &p, NULL, NULL), STANCE_OK);
-    cr_assert_eq(certificate.status, STANCE_BOUNDED);
-    cr_assert_gt(certificate.lower_bound, 0);
-    glp_free_env();
-}
-
-Test(exact, glpk_is_left_as_it_was)
-{
-    struct stance_random random;
-    stance_random_seed(&random, 47);
-    small_network(&random, 8);
-    struct stance_signed_graph g = graph_of(&net);
-    struct stance_cover c;
-    cr_assert_eq(glp_term_out(GLP_ON), GLP_ON);
-    glp_prob *mine = glp_create_prob();
-    cr_assert_eq(stance_cover_init(&c, &g, NULL), STANCE_OK);
-    stance_cover_clear(&c);
-    cr_assert_eq(glp_term_out(GLP_ON), GLP_ON);
-    cr_assert_eq(glp_get_num_rows(mine), 0);
-    glp_delete_prob(mine);
-    glp_free_env();
-    stance_signed_graph_clear(&g);
-}
-
-#ifdef STANCE_FAIL_ALLOCATION
-static enum stance_code prove_all(const struct stance_signed_graph *g, uint32_t k)
-{
-    struct stance_signed_search s = {0};
-    struct stance_exact x = {0};
-    struct stance_branches t = {0};
-    bool is_closed = false, is_solved = false;
-    int64_t bound = 0;
-    enum stance_answer unique;
-    enum stance_code code = stance_signed_search_init(&s, g, k, 1, NULL);
-    if (code == STANCE_OK)
-        code = stance_signed_search_run(&s, 2, 1000000, &pace, NULL);
-    if (code == STANCE_OK)
-        code = stance_branches_init(&t, &s, NULL);
-    if (code == STANCE_OK)
-        code = stance_branches_cut(&t, &bound, &is_closed, &is_solved, &pace, NULL);
-    if (code == STANCE_OK && !is_closed)
-        code = stance_branches_branch(&t, &bound, &pace, NULL);
-    if (code == STANCE_OK)
-        code = stance_exact_prove(&x, &s, &pace, NULL);
-    if (code == STANCE_OK)
-        code = stance_exact_unique(&unique, &x, &s, &pace, NULL);
-    stance_exact_clear(&x);
-    stance_branches_clear(&t);
-    stance_signed_search_clear(&s);
-    return code;
-}
-
-Test(exact, every_failing_allocation_is_an_error_and_no_leak)
-{
-    struct stance_random random;
-    stance_random_seed(&random, 48);
-    network_random(&net, 14, 0.6, 0.5, 1, &random);
-    struct stance_signed_graph g = graph_of(&net);
-    for (uint32_t k = 0; k <= 2; k += 2) {
-        enum stance_code code = STANCE_E_MEMORY;
-        for (size_t at = 1; code != STANCE_OK; at++) {
-            stance_memory_fail_at(at);
-            code = prove_all(&g, k);
-            stance_memory_fail_at(0);
-            cr_assert(code == STANCE_OK || code == STANCE_E_MEMORY);
-        }
-    }
-    stance_signed_graph_clear(&g);
-}
-#endif

@@ -101,11 +101,12 @@ Test(signed_kernel, blocks_are_parted_by_single_nodes)
     stance_random_seed(&random, 30);
     for (int round = 0; round < 300; round++) {
         uint32_t block[64], block_n;
+        struct stance_pace pace = {.deadline = INFINITY};
         struct stance_signed_graph g;
         network_random(&net, 2 + stance_random_below(&random, 8), 0.35, 0.5, 1, &random);
         cr_assert_eq(stance_signed_graph_init(&g, (uint32_t)net.n, edge, edges_of(edge), NULL),
                      STANCE_OK);
-        cr_assert_eq(stance_kernel_blocks(block, &block_n, &g, NULL), STANCE_OK);
+        cr_assert_eq(stance_kernel_blocks(block, &block_n, &g, &pace, NULL), STANCE_OK);
         for (size_t e = 0; e < net.m; e++) {
             bool is_bridge = !is_connected(&net, net.a[e], net.b[e], UINT32_MAX, e);
             cr_assert_eq(block[e] == UINT32_MAX, is_bridge);
