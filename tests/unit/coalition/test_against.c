@@ -75,8 +75,9 @@ Test(against, members_are_found_by_id_then_iso3_then_alias)
 Test(against, an_id_goes_before_a_code_that_looks_like_it)
 {
     write_members("member,group\nf,G\n");
-    struct stance_dataset *d = world_make((struct world){
-        .statements = "actor,issue,stance\nf,p,1\ng,p,1\n", .actors = "id,iso3\nf,XXX\ng,f\n"});
+    struct stance_dataset *d =
+        world_make((struct world){.statements = "actor,issue,stance\nf,p,1\ng,p,1\nh,p,-1\n",
+                                  .actors = "id,iso3\nf,XXX\ng,f\n"});
     struct stance_options o = stance_options_default();
     snprintf(spec, sizeof spec, "%s:G", path);
     o.cluster.against = spec;

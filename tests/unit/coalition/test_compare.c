@@ -10,16 +10,16 @@
 
 enum { MOST = 40 };
 
-static struct stance_comparison compare(const uint32_t *x, const uint32_t *y, size_t n)
+static struct stance_partition_likeness compare(const uint32_t *x, const uint32_t *y, size_t n)
 {
-    struct stance_comparison out = {NAN, NAN, NAN};
+    struct stance_partition_likeness out = {NAN, NAN, NAN};
     struct stance_error err = {0};
     cr_assert_eq(stance_partitions_compare(&out, x, y, n, &err), STANCE_OK, "%s", err.message);
     return out;
 }
 
 /* Labels given as letters. */
-static struct stance_comparison compare_words(const char *x, const char *y)
+static struct stance_partition_likeness compare_words(const char *x, const char *y)
 {
     uint32_t a[MOST], b[MOST];
     size_t n = strlen(x);
@@ -32,7 +32,7 @@ static struct stance_comparison compare_words(const char *x, const char *y)
 
 static void expect(const char *x, const char *y, double vi, double nmi, double ari)
 {
-    struct stance_comparison c = compare_words(x, y);
+    struct stance_partition_likeness c = compare_words(x, y);
     cr_expect_float_eq(c.vi, vi, 1e-12, "VI of %s and %s: %.15g", x, y, c.vi);
     cr_expect_float_eq(c.nmi, nmi, 1e-12, "NMI of %s and %s: %.15g", x, y, c.nmi);
     cr_expect_float_eq(c.ari, ari, 1e-12, "ARI of %s and %s: %.15g", x, y, c.ari);
@@ -57,11 +57,11 @@ Test(compare, equal_partitions_are_0_1_1_exactly)
 {
     static const char *const word[] = {"", "a", "ab", "aa", "abcabc", "aaaa", "abcdef"};
     for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
-        struct stance_comparison c = compare_words(word[i], word[i]);
+        struct stance_partition_likeness c = compare_words(word[i], word[i]);
         cr_expect(c.vi == 0 && c.nmi == 1 && c.ari == 1, "'%s': %g %g %g", word[i], c.vi, c.nmi,
                   c.ari);
     }
-    struct stance_comparison renamed = compare_words("aabbc", "zzccx");
+    struct stance_partition_likeness renamed = compare_words("aabbc", "zzccx");
     cr_expect(renamed.vi == 0 && renamed.nmi == 1 && renamed.ari == 1);
 }
 
@@ -72,7 +72,7 @@ static void draw(uint32_t *label, size_t n, uint32_t k, struct stance_random *ra
 }
 
 /* The definitions, pair by pair and cell by cell. */
-static struct stance_comparison slow(const uint32_t *x, const uint32_t *y, size_t n)
+static struct stance_partition_likeness slow(const uint32_t *x, const uint32_t *y, size_t n)
 {
     double in_x = 0, in_y = 0, in_both = 0, pairs = 0, h_x = 0, h_y = 0, h_both = 0;
     for (size_t i = 0; i < n; i++) {
@@ -95,7 +95,7 @@ static struct stance_comparison slow(const uint32_t *x, const uint32_t *y, size_
         h_both -= log(size_both / (double)n) / (double)n;
     }
     double chance = in_x * in_y / pairs;
-    return (struct stance_comparison){
+    return (struct stance_partition_likeness){
         .vi = 2 * h_both - h_x - h_y,
         .nmi = h_x + h_y > 0 ? 2 * (h_x + h_y - h_both) / (h_x + h_y) : 1,
         .ari = (in_both - chance) / ((in_x + in_y) / 2 - chance),
@@ -111,7 +111,7 @@ Test(compare, equals_counting_pairs_one_by_one)
         size_t n = 2 + stance_random_below(&random, MOST - 2);
         draw(x, n, 2 + (uint32_t)stance_random_below(&random, 6), &random);
         draw(y, n, 2 + (uint32_t)stance_random_below(&random, 6), &random);
-        struct stance_comparison fast = compare(x, y, n), dull = slow(x, y, n);
+        struct stance_partition_likeness fast = compare(x, y, n), dull = slow(x, y, n);
         if (fast.vi == 0)
             continue; /* the formula for ARI may be 0/0 */
         cr_expect_float_eq(fast.vi, dull.vi, 1e-9, "round %d", round);
@@ -146,7 +146,7 @@ Test(compare, equals_igraph)
         size_t n = 6 + stance_random_below(&random, MOST - 6); /* igraph wants labels below n */
         draw(x, n, 4, &random);
         draw(y, n, 5, &random);
-        struct stance_comparison c = compare(x, y, n);
+        struct stance_partition_likeness c = compare(x, y, n);
         if (c.vi == 0)
             continue;
         cr_expect_float_eq(c.vi, by_igraph(x, y, n, IGRAPH_COMMCMP_VI), 1e-9);
@@ -163,7 +163,7 @@ Test(compare, names_order_and_sides_change_no_bit)
         uint32_t x[MOST], y[MOST], to[5] = {900, 3, UINT32_MAX, 17, 4};
         draw(x, MOST, 5, &random);
         draw(y, MOST, 4, &random);
-        struct stance_comparison c = compare(x, y, MOST), swapped = compare(y, x, MOST);
+        struct stance_partition_likeness c = compare(x, y, MOST), swapped = compare(y, x, MOST);
         cr_assert_eq(memcmp(&c, &swapped, sizeof c), 0, "round %d", round);
         for (size_t i = 0; i < MOST; i++)
             x[i] = to[x[i]];
@@ -173,7 +173,7 @@ Test(compare, names_order_and_sides_change_no_bit)
             x[i] = x[j], y[i] = y[j];
             x[j] = a, y[j] = b;
         }
-        struct stance_comparison moved = compare(x, y, MOST);
+        struct stance_partition_likeness moved = compare(x, y, MOST);
         cr_assert_eq(memcmp(&c, &moved, sizeof c), 0, "round %d", round);
     }
 }
@@ -211,7 +211,7 @@ Test(compare, every_failed_allocation_is_told)
     const uint32_t x[] = {0, 0, 1};
     size_t n = 1;
     for (;; n++) {
-        struct stance_comparison out = {.vi = -7};
+        struct stance_partition_likeness out = {.vi = -7};
         stance_memory_fail_at(n);
         enum stance_code code = stance_partitions_compare(&out, x, x, 3, NULL);
         stance_memory_fail_at(0);

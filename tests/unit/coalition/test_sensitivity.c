@@ -31,7 +31,7 @@ Test(sensitivity, clear_camps_are_found_by_every_way)
     cr_assert_gt(s->run_n, 8);
     for (size_t a = 0; a < s->run_n; a++)
         for (size_t b = 0; b < s->run_n; b++) {
-            const struct stance_comparison *x = stance_sensitivity_pair(s, a, b);
+            const struct stance_partition_likeness *x = stance_sensitivity_pair(s, a, b);
             cr_expect(x->vi == 0 && x->nmi == 1 && x->ari == 1, "%s on %s and %s on %s",
                       stance_method_name(s->run[a].method), stance_measure_name(s->run[a].measure),
                       stance_method_name(s->run[b].method), stance_measure_name(s->run[b].measure));
@@ -71,6 +71,22 @@ Test(sensitivity, the_run_asked_for_is_what_cluster_finds)
             cr_expect_leq(s->run[i].k, 3, "k goes to every method that takes it");
     stance_sensitivity_free(s);
     stance_coalitions_free(c);
+    stance_dataset_free(d);
+}
+
+Test(sensitivity, what_cannot_be_clustered_is_told)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_error err = {0};
+    struct stance_dataset *d = world_of("actor,issue,stance\na,p,1\nb,p,1\n");
+    s = NULL;
+    cr_expect_eq(stance_sensitivity_find(&s, d, &o, NULL, &err), STANCE_E_DATA);
+    cr_expect_str_eq(err.message,
+                     "nothing divides the 2 actors: they hold the same on every issue");
+    o.cluster.method = STANCE_METHOD_LEIDEN;
+    o.cluster.k = 2;
+    cr_expect_eq(stance_sensitivity_find(&s, d, &o, NULL, NULL), STANCE_E_VALUE);
+    cr_expect_null(s);
     stance_dataset_free(d);
 }
 
@@ -130,7 +146,7 @@ static void same_as_reference(const char *network, const struct stance_dataset *
     fclose(f);
     cr_assert_eq(n, c->actor_n, "%s: %zu states, not %zu", network, c->actor_n, n);
     for (int i = 0; i < 3; i++) {
-        struct stance_comparison x;
+        struct stance_partition_likeness x;
         cr_assert_eq(stance_partitions_compare(&x, ours, theirs[i], n, NULL), STANCE_OK);
         cr_expect(x.vi == 0 && x.nmi == 1 && x.ari == 1, "%s, column %d: ARI %g", network, i,
                   x.ari);
