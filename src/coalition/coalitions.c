@@ -211,9 +211,9 @@ static bool all_equal(const struct stance_positions *p)
 }
 
 /* A figure can show what coalitions cannot be found in, so only the finding refuses it. */
-static enum stance_code refuse_undivided(const struct stance_dataset *d,
-                                         const struct stance_positions *p,
-                                         struct stance_error *err)
+enum stance_code stance_coalitions_refuse_undivided(const struct stance_dataset *d,
+                                                    const struct stance_positions *p,
+                                                    struct stance_error *err)
 {
     if (p->actor_n == 1)
         return stance_error_set(err, STANCE_E_DATA,
@@ -258,7 +258,7 @@ enum stance_code stance_coalitions_find(stance_coalitions **out, const stance_da
     if (!code)
         code = stance_positions_make(&p, data, &options->select, evidence, watch, err);
     if (!code)
-        code = refuse_undivided(data, &p, err);
+        code = stance_coalitions_refuse_undivided(data, &p, err);
     if (!code)
         code = stance_coalitions_from_positions(&c, data, &p, options, watch, err);
     if (!code)

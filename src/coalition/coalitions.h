@@ -73,6 +73,11 @@ stance_coalitions_check(const struct stance_positions *p,
                         const struct stance_project_options *project,
                         const struct stance_cluster_options *cluster, struct stance_error *err);
 
+/* STANCE_E_DATA where one actor is left, or all hold the same. */
+STANCE_MUST_USE enum stance_code
+stance_coalitions_refuse_undivided(const struct stance_dataset *d, const struct stance_positions *p,
+                                   struct stance_error *err);
+
 const char *stance_method_name(enum stance_method method);
 const char *stance_measure_name(enum stance_measure measure);
 /* "frustration", "modularity" or "signed modularity". */

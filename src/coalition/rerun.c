@@ -7,6 +7,7 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "detect.h"
+#include "partition.h"
 #include "signed_canonical.h"
 #include "signed_scale.h"
 #include "signed_search.h"
@@ -65,6 +66,14 @@ static enum stance_code count_parts(uint32_t *out, const struct stance_network *
     return code;
 }
 
+static bool is_friendly(const struct stance_network *net)
+{
+    for (size_t i = 0; i < net->m; i++)
+        if (net->w[i] < 0)
+            return false;
+    return true;
+}
+
 enum stance_code stance_rerun_detect(uint32_t *label, uint32_t *k, const struct stance_network *net,
                                      const struct stance_cluster_options *options,
                                      const struct stance_watch *watch, struct stance_error *err)
@@ -78,6 +87,11 @@ enum stance_code stance_rerun_detect(uint32_t *label, uint32_t *k, const struct 
             .n = net->n, .m = net->m, .a = net->a, .b = net->b, .w = net->w, .seed = fit.seed};
         problem.k = fit.method == STANCE_METHOD_BALANCE && !fit.k ? 2 : fit.k;
         return stance_rerun_search(label, k, &problem, watch, err);
+    }
+    if ((fit.method == STANCE_METHOD_LEIDEN || fit.method == STANCE_METHOD_LOUVAIN) &&
+        is_friendly(net)) {
+        code = stance_detect_modularity(label, net, &fit, ROUNDS, watch, err);
+        return code ? code : stance_partition_order(label, net->n, k, err);
     }
     if (fit.method == STANCE_METHOD_WALKTRAP && fit.k) {
         code = count_parts(&parts, net, err);

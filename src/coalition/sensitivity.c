@@ -171,6 +171,8 @@ enum stance_code stance_sensitivity_find(stance_sensitivity **out, const stance_
     if (!code)
         code = stance_coalitions_check(&p, &asked.project, &asked.cluster, err);
     if (!code)
+        code = stance_coalitions_refuse_undivided(data, &p, err);
+    if (!code)
         code = find(out, p.actor_n, &from, watch, err);
     stance_positions_clear(&p);
     return code;

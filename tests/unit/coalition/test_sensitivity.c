@@ -74,6 +74,22 @@ Test(sensitivity, the_run_asked_for_is_what_cluster_finds)
     stance_dataset_free(d);
 }
 
+Test(sensitivity, what_cannot_be_clustered_is_told)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_error err = {0};
+    struct stance_dataset *d = world_of("actor,issue,stance\na,p,1\nb,p,1\n");
+    s = NULL;
+    cr_expect_eq(stance_sensitivity_find(&s, d, &o, NULL, &err), STANCE_E_DATA);
+    cr_expect_str_eq(err.message,
+                     "nothing divides the 2 actors: they hold the same on every issue");
+    o.cluster.method = STANCE_METHOD_LEIDEN;
+    o.cluster.k = 2;
+    cr_expect_eq(stance_sensitivity_find(&s, d, &o, NULL, NULL), STANCE_E_VALUE);
+    cr_expect_null(s);
+    stance_dataset_free(d);
+}
+
 #ifdef STANCE_FAIL_ALLOCATION
 Test(sensitivity, every_failed_allocation_is_told_and_leaves_nothing)
 {
