@@ -2,7 +2,7 @@
 # make demo     installs what is missing, builds, shows the first case and its figures
 # make test     installs what is missing, runs every test
 # make install  PREFIX=/usr/local DESTDIR=
-# Also: check golden asan figures bench test-large man format dist uninstall clean packages.
+# Also: check golden asan figures bench matrix test-large man format dist uninstall clean packages.
 # VARIANT=asan builds with sanitizers in build/asan; any other name is a release build of its own.
 VARIANT ?= release
 CC ?= cc
@@ -140,6 +140,8 @@ test-large: all
 	@tests/check/large
 bench: all
 	@tests/bench/run $(B)/stance
+matrix:
+	@tests/matrix/run $(SUITES)
 
 figures: all
 	@for set in graphs/*/figures.sh; do PATH="$(CURDIR)/$(B):$$PATH" sh "$$set" || exit; done
@@ -182,5 +184,5 @@ uninstall:
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
 FORCE:
-.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench figures man format dist clean install uninstall FORCE
+.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix figures man format dist clean install uninstall FORCE
 .DELETE_ON_ERROR:
