@@ -20,7 +20,7 @@ GRAPHVIZ_PACKAGES = libgvc libcgraph
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla
 CSTD = -std=c11 -D_POSIX_C_SOURCE=200809L
 CFLAGS_release = -O2 -g
-CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DSTANCE_FAIL_ALLOCATION
+CFLAGS_asan = -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DSTANCE_FAIL_ALLOCATION
 B = build$(if $(filter-out release,$(VARIANT)),/$(VARIANT))
 ALL_CFLAGS = $(CSTD) $(WARNINGS) $(or $(CFLAGS_$(VARIANT)),$(CFLAGS_release)) $(CFLAGS)
 
