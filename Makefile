@@ -2,7 +2,7 @@
 # make demo     installs what is missing, builds, shows the first case and its figures
 # make test     installs what is missing, runs every test
 # make install  PREFIX=/usr/local DESTDIR=
-# Also: check golden asan figures bench matrix test-large man format dist uninstall clean packages.
+# Also: check golden asan figures bench matrix fuzz test-large man format dist uninstall clean packages.
 # VARIANT=asan builds with sanitizers in build/asan; any other name is a release build of its own.
 VARIANT ?= release
 CC ?= cc
@@ -67,8 +67,8 @@ $(B)/o/%.o: src/%.c $(B)/flags.stamp | packages-told
 	$(CC) $(ALL_CFLAGS) $(or $(ROOM_CFLAGS),$(LIB_CFLAGS)) -MMD -MP -c -o $@ $<
 
 # One Criterion program per room: build/asan/unit-data runs tests/unit/data/*.c.
-TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0)
-TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0)
+TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0 2>/dev/null)
+TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0 2>/dev/null)
 $(B)/t/%.o: tests/%.c $(B)/flags.stamp
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) $(TEST_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
@@ -142,6 +142,14 @@ bench: all
 	@tests/bench/run $(B)/stance
 matrix:
 	@tests/matrix/run $(SUITES)
+# libFuzzer on everything from bytes to figure; FUZZ_SECONDS of it, and the inputs found are kept.
+FUZZ_SECONDS ?= 300
+$(B)/fuzz-read: tests/fuzz/read.c $(LIB_SRC)
+	@mkdir -p $(@D)
+	clang $(CSTD) -O1 -g1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all $(LIB_CFLAGS) -Isrc -o $@ $^ $(LIB_LIBS)
+fuzz: $(B)/fuzz-read
+	@mkdir -p $(B)/fuzz
+	$(B)/fuzz-read -max_total_time=$(FUZZ_SECONDS) -max_len=4000 -timeout=10 -artifact_prefix=$(B)/fuzz- $(B)/fuzz tests/fuzz/seeds
 
 figures: all
 	@for set in graphs/*/figures.sh; do PATH="$(CURDIR)/$(B):$$PATH" sh "$$set" || exit; done
@@ -184,5 +192,5 @@ uninstall:
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
 FORCE:
-.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix figures man format dist clean install uninstall FORCE
+.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix fuzz figures man format dist clean install uninstall FORCE
 .DELETE_ON_ERROR:
