@@ -2,7 +2,7 @@
 # make demo     installs what is missing, builds, shows the first case and its figures
 # make test     installs what is missing, runs every test
 # make install  PREFIX=/usr/local DESTDIR=
-# Also: check golden asan figures bench test-large man format dist uninstall clean packages.
+# Also: check golden asan figures bench matrix test-large man format dist uninstall clean packages.
 # VARIANT=asan builds with sanitizers in build/asan; any other name is a release build of its own.
 VARIANT ?= release
 CC ?= cc
@@ -21,7 +21,7 @@ RENDER_PACKAGES = librsvg-2.0 cairo cairo-pdf cairo-png fontconfig
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla
 CSTD = -std=c11 -D_POSIX_C_SOURCE=200809L
 CFLAGS_release = -O2 -g
-CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DSTANCE_FAIL_ALLOCATION
+CFLAGS_asan = -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DSTANCE_FAIL_ALLOCATION
 B = build$(if $(filter-out release,$(VARIANT)),/$(VARIANT))
 ALL_CFLAGS = $(CSTD) $(WARNINGS) $(or $(CFLAGS_$(VARIANT)),$(CFLAGS_release)) $(CFLAGS)
 
@@ -147,6 +147,8 @@ test-large: all
 	@tests/check/large
 bench: all
 	@tests/bench/run $(B)/stance
+matrix:
+	@tests/matrix/run $(SUITES)
 
 figures: all
 	@for set in graphs/*/figures.sh; do PATH="$(CURDIR)/$(B):$$PATH" sh "$$set" || exit; done
@@ -189,5 +191,5 @@ uninstall:
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
 FORCE:
-.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench figures man format dist clean install uninstall FORCE
+.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix figures man format dist clean install uninstall FORCE
 .DELETE_ON_ERROR:
