@@ -189,7 +189,7 @@ struct stance_select_options {
     enum stance_groups groups;
 };
 
-/* DNA's way of making networks (docs/DNA.md). */
+/* DNA's way of making networks (docs/METHODS.md, section 8). */
 struct stance_dna_options {
     bool on;                     /* wants a data set read with options->read.raw */
     enum stance_qualifier qualifier;
