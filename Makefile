@@ -145,8 +145,10 @@ check: all
 	@tests/run check
 test-large: all
 	@tests/check/large
-bench: all
+bench: all $(B)/bench-stages
 	@tests/bench/run $(B)/stance
+$(B)/bench-%: tests/bench/%.c $(B)/libstance.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Isrc -o $@ $^ $(LIB_LIBS)
 matrix:
 	@tests/matrix/run $(SUITES)
 # libFuzzer on everything from bytes to figure; FUZZ_SECONDS of it, and the inputs found are kept.
