@@ -1,8 +1,8 @@
-# make          build/stance, build/stance-graphviz, build/libstance.a
+# make          build/stance, stance-graphviz and stance-render beside it, build/libstance.a
 # make demo     installs what is missing, builds, shows the first case and its figures
 # make test     installs what is missing, runs every test
 # make install  PREFIX=/usr/local DESTDIR=
-# Also: check golden asan figures bench test-large man format dist uninstall clean packages.
+# Also: check golden asan figures bench matrix fuzz test-large man format dist uninstall clean packages.
 # VARIANT=asan builds with sanitizers in build/asan; any other name is a release build of its own.
 VARIANT ?= release
 CC ?= cc
@@ -17,10 +17,11 @@ JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 LIB_PACKAGES = igraph jansson libutf8proc libxml-2.0
 GRAPHVIZ_PACKAGES = libgvc libcgraph
+RENDER_PACKAGES = librsvg-2.0 cairo cairo-pdf cairo-png fontconfig
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla
 CSTD = -std=c11 -D_POSIX_C_SOURCE=200809L
 CFLAGS_release = -O2 -g
-CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DSTANCE_FAIL_ALLOCATION
+CFLAGS_asan = -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DSTANCE_FAIL_ALLOCATION
 B = build$(if $(filter-out release,$(VARIANT)),/$(VARIANT))
 ALL_CFLAGS = $(CSTD) $(WARNINGS) $(or $(CFLAGS_$(VARIANT)),$(CFLAGS_release)) $(CFLAGS)
 
@@ -29,6 +30,7 @@ LIB_SRC = $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c))
 LIB_OBJ = $(LIB_SRC:src/%.c=$(B)/o/%.o)
 CLI_OBJ = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard src/cli/*.c))
 GV_OBJ = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard src/graphviz/*.c))
+RENDER_OBJ = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard src/render/*.c))
 TEST_ROOMS = $(notdir $(patsubst %/,%,$(wildcard tests/unit/*/)))
 
 # pkg-config may be missing until `make packages` has run, which then starts make anew.
@@ -40,15 +42,17 @@ gv_plugin = $(lastword $(sort $(wildcard $(GV_PLUGINS)/libgvplugin_$(1)_layout.s
 GV_LINKED := $(if $(call gv_plugin,dot),$(if $(call gv_plugin,neato),$(call gv_plugin,dot) $(call gv_plugin,neato)))
 GV_CFLAGS := $(shell pkg-config --cflags $(GRAPHVIZ_PACKAGES) 2>/dev/null) $(if $(GV_LINKED),-DSTANCE_GRAPHVIZ_PLUGINS)
 GV_LIBS := $(GV_LINKED) $(shell pkg-config --libs $(GRAPHVIZ_PACKAGES) 2>/dev/null) -lm -Wl,-rpath,$(GV_PLUGINS)
+RENDER_CFLAGS := $(shell pkg-config --cflags $(RENDER_PACKAGES) 2>/dev/null)
+RENDER_LIBS := $(shell pkg-config --libs $(RENDER_PACKAGES) 2>/dev/null) -lm
 
 # ---- Building ----------------------------------------------------------------------
 
-all: $(B)/stance $(B)/stance-graphviz $(B)/libstance.a
+all: $(B)/stance $(B)/stance-graphviz $(B)/stance-render $(B)/libstance.a
 
 # A stamp is renewed when the variable of its name changes, and with it what was made from it.
-flags = $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LIB_CFLAGS) $(GV_CFLAGS) $(LIB_LIBS) $(GV_LIBS)
+flags = $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LIB_CFLAGS) $(GV_CFLAGS) $(LIB_LIBS) $(GV_LIBS) $(RENDER_CFLAGS) $(RENDER_LIBS)
 places = $(LIBEXECDIR)
-parts = $(LIB_OBJ) $(CLI_OBJ) $(GV_OBJ)
+parts = $(LIB_OBJ) $(CLI_OBJ) $(GV_OBJ) $(RENDER_OBJ)
 $(B)/%.stamp: FORCE
 	@mkdir -p $(@D); printf '%s\n' '$($*)' | cmp -s - $@ || printf '%s\n' '$($*)' >$@
 
@@ -58,17 +62,20 @@ $(B)/stance: $(CLI_OBJ) $(B)/libstance.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS)
 $(B)/stance-graphviz: $(GV_OBJ) $(B)/parts.stamp
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(GV_OBJ) $(GV_LIBS)
+$(B)/stance-render: $(RENDER_OBJ) $(B)/parts.stamp
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(RENDER_OBJ) $(RENDER_LIBS)
 
 $(B)/o/cli/%.o: ROOM_CFLAGS = -DSTANCE_LIBEXECDIR='"$(LIBEXECDIR)"'
 $(B)/o/graphviz/%.o: ROOM_CFLAGS = $(GV_CFLAGS)
+$(B)/o/render/%.o: ROOM_CFLAGS = $(RENDER_CFLAGS)
 $(B)/o/cli/common.o: $(B)/places.stamp
 $(B)/o/%.o: src/%.c $(B)/flags.stamp | packages-told
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(or $(ROOM_CFLAGS),$(LIB_CFLAGS)) -MMD -MP -c -o $@ $<
 
 # One Criterion program per room: build/asan/unit-data runs tests/unit/data/*.c.
-TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0)
-TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0)
+TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0 2>/dev/null)
+TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0 2>/dev/null)
 $(B)/t/%.o: tests/%.c $(B)/flags.stamp
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) $(TEST_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
@@ -84,15 +91,15 @@ units: $(TEST_ROOMS:%=$(B)/unit-%)
 
 # ---- Packages ----------------------------------------------------------------------
 
-APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libxml2-dev libgraphviz-dev
-DNF = gcc pkgconf-pkg-config igraph-devel glpk-devel jansson-devel utf8proc-devel libxml2-devel graphviz-devel
-PACMAN = gcc pkgconf igraph glpk jansson utf8proc libxml2 graphviz
-BREW = pkg-config igraph glpk jansson utf8proc libxml2 graphviz
+APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libxml2-dev libgraphviz-dev librsvg2-dev
+DNF = gcc pkgconf-pkg-config igraph-devel glpk-devel jansson-devel utf8proc-devel libxml2-devel graphviz-devel librsvg2-devel
+PACMAN = gcc pkgconf igraph glpk jansson utf8proc libxml2 graphviz librsvg
+BREW = pkg-config igraph glpk jansson utf8proc libxml2 graphviz librsvg
 APT_TEST = $(APT) libcriterion-dev libxml2-utils graphviz groff-base locales
 DNF_TEST = $(DNF) criterion-devel graphviz groff-base glibc-locale-source
 PACMAN_TEST = $(PACMAN) criterion groff
 BREW_TEST = $(BREW) criterion
-HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null
+HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) $(RENDER_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null
 HAVE_TEST = $(HAVE) && pkg-config --exists criterion libxml-2.0 && command -v dot xmllint groff >/dev/null && [ -e /usr/share/i18n/locales/de_DE ]
 
 # $(call INSTALL,suffix of the lists): installs what HAVE finds missing, or says what to type.
@@ -102,7 +109,7 @@ if command -v apt-get; then line='apt-get install -y --no-install-recommends $(A
 elif command -v dnf; then line='dnf install -y $(DNF$(1))'; \
 elif command -v pacman; then line='pacman -S --needed --noconfirm $(PACMAN$(1))'; \
 elif command -v brew; then line='brew install $(BREW$(1))'; \
-else echo 'stance needs igraph, GLPK, jansson, utf8proc, libxml2 and Graphviz with their headers' >&2; exit 1; fi >/dev/null; \
+else echo 'stance needs igraph, GLPK, jansson, utf8proc, libxml2, Graphviz and librsvg with their headers' >&2; exit 1; fi >/dev/null; \
 as=; case $$line in brew*) ;; *) [ "$$(id -u)" = 0 ] || as=sudo ;; esac; \
 if [ "$$as" ] && ! { command -v sudo && { [ -t 0 ] || sudo -n true; }; } >/dev/null 2>&1; then \
     printf 'Packages are missing. Please run, then try again:\n\n    %s %s\n\n' "$$as" "$$line" >&2; exit 1; fi; \
@@ -140,6 +147,16 @@ test-large: all
 	@tests/check/large
 bench: all
 	@tests/bench/run $(B)/stance
+matrix:
+	@tests/matrix/run $(SUITES)
+# libFuzzer on everything from bytes to figure; FUZZ_SECONDS of it, and the inputs found are kept.
+FUZZ_SECONDS ?= 300
+$(B)/fuzz-read: tests/fuzz/read.c $(LIB_SRC)
+	@mkdir -p $(@D)
+	clang $(CSTD) -O1 -g1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all $(LIB_CFLAGS) -Isrc -o $@ $^ $(LIB_LIBS)
+fuzz: $(B)/fuzz-read
+	@mkdir -p $(B)/fuzz
+	$(B)/fuzz-read -max_total_time=$(FUZZ_SECONDS) -max_len=4000 -timeout=10 -artifact_prefix=$(B)/fuzz- $(B)/fuzz tests/fuzz/seeds
 
 figures: all
 	@for set in graphs/*/figures.sh; do PATH="$(CURDIR)/$(B):$$PATH" sh "$$set" || exit; done
@@ -165,7 +182,7 @@ $(B)/stance.pc: src/stance.pc.in src/stance.h $(B)/flags.stamp
 install: all $(B)/stance.pc
 	install -d $(addprefix $(DESTDIR),$(BINDIR) $(LIBEXECDIR) $(LIBDIR)/pkgconfig $(INCLUDEDIR) $(MAN_DIR) $(BASH_DIR) $(ZSH_DIR) $(FISH_DIR))
 	install -m 755 $(B)/stance $(DESTDIR)$(BINDIR)
-	install -m 755 $(B)/stance-graphviz $(DESTDIR)$(LIBEXECDIR)
+	install -m 755 $(B)/stance-graphviz $(B)/stance-render $(DESTDIR)$(LIBEXECDIR)
 	install -m 644 $(B)/libstance.a $(DESTDIR)$(LIBDIR)
 	install -m 644 $(B)/stance.pc $(DESTDIR)$(LIBDIR)/pkgconfig
 	install -m 644 src/stance*.h $(DESTDIR)$(INCLUDEDIR)
@@ -174,13 +191,13 @@ install: all $(B)/stance.pc
 	$(B)/stance completion zsh >$(DESTDIR)$(ZSH_DIR)/_stance
 	$(B)/stance completion fish >$(DESTDIR)$(FISH_DIR)/stance.fish
 uninstall:
-	rm -f $(addprefix $(DESTDIR),$(BINDIR)/stance $(LIBEXECDIR)/stance-graphviz $(LIBDIR)/libstance.a \
+	rm -f $(addprefix $(DESTDIR),$(BINDIR)/stance $(LIBEXECDIR)/stance-graphviz $(LIBEXECDIR)/stance-render $(LIBDIR)/libstance.a \
 	    $(LIBDIR)/pkgconfig/stance.pc $(patsubst src/%,$(INCLUDEDIR)/%,$(wildcard src/stance*.h)) \
 	    $(patsubst docs/man/%,$(MAN_DIR)/%,$(wildcard docs/man/*.1)) \
 	    $(BASH_DIR)/stance $(ZSH_DIR)/_stance $(FISH_DIR)/stance.fish)
 	-rmdir $(DESTDIR)$(LIBEXECDIR)
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
 FORCE:
-.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench figures man format dist clean install uninstall FORCE
+.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix fuzz figures man format dist clean install uninstall FORCE
 .DELETE_ON_ERROR:

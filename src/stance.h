@@ -160,7 +160,7 @@ enum stance_view {
     STANCE_VIEW_ALLUVIAL,
 };
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
-enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT };
+enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT, STANCE_DRAW_PNG, STANCE_DRAW_PDF };
 enum stance_print_format { STANCE_PRINT_TABLE, STANCE_PRINT_CSV, STANCE_PRINT_JSON, STANCE_PRINT_MARKDOWN };
 /* The folder, DOT, GraphML, GEXF, JSON and GML hold all; see docs/FORMATS.md for the others. */
 enum stance_file_format {
@@ -249,6 +249,9 @@ struct stance_draw_options {
     const char *title, *subtitle, *note, *source_line;
     const char *id;              /* [a-z][a-z0-9-]{0,40}; NULL = from a hash of the input */
     const char *graphviz;        /* path of the stance-graphviz program; NULL = built-in orders */
+    const char *render;          /* path of the stance-render program, for PNG and PDF */
+    double zoom;                 /* PNG, PDF: times 7.5 inches of width; 0 = 1 */
+    double dpi;                  /* PNG: pixels per inch; 0 = 192 */
     const char *highlight;
     const char *at;              /* slope, alluvial: "2021,2024-06": what was said then; or */
     const char *by;              /* "year" or a column of the statements: what to compare */
@@ -390,8 +393,11 @@ STANCE_MUST_USE enum stance_code stance_sensitivity_print(struct stance_text *ou
                                                           const struct stance_print_options *print,
                                                           struct stance_error *err);
 
-/* stance_figure_draw - one figure, as the bytes of an SVG or DOT file.
- *   out  [out] free with stance_text_free */
+/* stance_figure_draw - one figure, as the bytes of an SVG, DOT, PNG or PDF file.
+ *   out  [out] free with stance_text_free; PNG and PDF hold NUL bytes
+ * The theme auto is light where nobody can choose: in PNG and PDF.
+ * Errors: STANCE_E_VALUE for options that do not go together, or a picture too large; STANCE_E_DATA
+ * where nothing is left to draw; STANCE_E_SYSTEM when stance-render fails; STANCE_E_STOPPED. */
 STANCE_MUST_USE enum stance_code stance_figure_draw(struct stance_text *out,
                                                     const stance_dataset *data,
                                                     const struct stance_options *options,

@@ -34,7 +34,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     struct stance_error err = {0};
     struct stance_watch watch = cli_ui_watch(ui);
     (void)command;
-    int status = cli_graphviz_find(ui, request);
+    int status = cli_programs_find(ui, request);
     if (status != CLI_DONE)
         return status;
     enum stance_code code = stance_problems_new(&problems, CLI_PROBLEMS_KEPT, &err);

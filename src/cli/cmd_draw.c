@@ -4,9 +4,13 @@
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
 
-static const char *const views[] = {"auto", "chips", "bipartite", "matrix", "network", "bars", "map", "slope", "alluvial", NULL};
+static const char *const views[] = {"auto", "chips", "bipartite", "matrix",   "network",
+                                    "bars", "map",   "slope",     "alluvial", NULL};
 static const char *const themes[] = {"light", "dark", "auto", NULL};
-static const char *const formats[] = {"svg", "dot", NULL};
+static const char *const formats[] = {"svg", "dot", "png", "pdf", NULL};
+_Static_assert(STANCE_DRAW_SVG == 0 && STANCE_DRAW_DOT == 1 && STANCE_DRAW_PNG == 2 &&
+                   STANCE_DRAW_PDF == 3,
+               "the order of the formats");
 
 static const struct cli_option figure[] = {
     {CLI_CHOICE, .name = "view", .target = AT(library.draw.view), .value = "VIEW", .choices = views,
@@ -44,6 +48,11 @@ static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE"},
+    {CLI_NUMBER, .name = "zoom", .target = AT(library.draw.zoom), .value = "F", .min = 0.01,
+     .max = 100, .help = "PNG, PDF: how large; 1 is 7.5 inches wide", .more = "Without it 1."},
+    {CLI_NUMBER, .name = "dpi", .target = AT(library.draw.dpi), .value = "N", .min = 1,
+     .max = 10000, .help = "PNG: pixels per inch of that size",
+     .more = "Without it 192, which makes a picture 1440 pixels wide. For print 300 is usual."},
 };
 static const struct cli_section output_section = {"Output", output, N(output), false};
 
@@ -78,6 +87,7 @@ static const struct cli_example examples[] = {
      "Who opposes and who supports each issue, for a dark page."},
     {"stance draw graphs/unsc-cyber-2024 --only basis=stated -o stated.dot",
      "The graph of a figure of what was stated in so many words, for Graphviz."},
+    {"stance draw graphs/unsc-cyber-2024 --view bars --dpi 300 -o bars.png", "Pixels for print."},
     {NULL, NULL},
 };
 
@@ -87,7 +97,8 @@ const struct cli_command cli_draw = {
     .summary = "a figure: who stands where, and with whom",
     .description =
         "Draws a data set as one figure. An SVG is ready for a report: every mark names its actor, "
-        "issue and source in a tooltip. DOT is the figure's graph, for Graphviz.\n\n"
+        "issue and source in a tooltip. PDF has the same vectors with its fonts embedded, PNG "
+        "pixels. DOT is the figure's graph, for Graphviz.\n\n"
         "The options under Ties and Coalitions decide how actors are arranged and coloured. "
         "Nothing "
         "recorded never looks like neutral, and inferred never looks like stated.",

@@ -5,13 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#define PROGRAM "stance-graphviz"
-
 #ifndef STANCE_LIBEXECDIR
-#error "the Makefile says where stance-graphviz will be installed"
+#error "the Makefile says where the other programs will be installed"
 #endif
 
-/* ---- stance-graphviz ---- */
+/* ---- The other two programs ---- */
 
 /* The folder this program lies in, with the slash; "" when nobody knows. */
 static void own_folder(const char *argv0, char *out, size_t size)
@@ -25,27 +23,35 @@ static void own_folder(const char *argv0, char *out, size_t size)
     *(slash ? slash + 1 : out) = '\0';
 }
 
-int cli_graphviz_find(struct cli_ui *ui, struct cli_request *request)
+/* Path of a program of ours, owned by the caller; NULL = out of memory. */
+static char *find(const char *folder, const char *program)
 {
     static const char *const beside[] = {"", "../libexec/stance/"};
-    char folder[4096];
-    own_folder(ui->program, folder, sizeof folder);
-    size_t size = sizeof folder + sizeof STANCE_LIBEXECDIR + 64;
+    size_t size = strlen(folder) + sizeof STANCE_LIBEXECDIR + 64;
     char *path = malloc(size);
-    if (!path) {
-        struct stance_error err = {.code = STANCE_E_MEMORY, .message = "out of memory"};
-        return cli_ui_fail(ui, &err);
-    }
-    bool found = false;
+    bool found = !path;
     for (size_t i = 0; i < 2 && *folder && !found; i++) {
-        snprintf(path, size, "%s%s%s", folder, beside[i], PROGRAM);
+        snprintf(path, size, "%s%s%s", folder, beside[i], program);
         found = access(path, X_OK) == 0;
     }
     if (!found)
-        snprintf(path, size, "%s/%s", STANCE_LIBEXECDIR, PROGRAM);
-    request->graphviz = path;
-    request->library.read.graphviz = path;
-    request->library.draw.graphviz = path;
+        snprintf(path, size, "%s/%s", STANCE_LIBEXECDIR, program);
+    return path;
+}
+
+int cli_programs_find(struct cli_ui *ui, struct cli_request *request)
+{
+    char folder[4096];
+    own_folder(ui->program, folder, sizeof folder);
+    request->graphviz = find(folder, "stance-graphviz");
+    request->render = find(folder, "stance-render");
+    if (!request->graphviz || !request->render) {
+        struct stance_error err = {.code = STANCE_E_MEMORY, .message = "out of memory"};
+        return cli_ui_fail(ui, &err);
+    }
+    request->library.read.graphviz = request->graphviz;
+    request->library.draw.graphviz = request->graphviz;
+    request->library.draw.render = request->render;
     return CLI_DONE;
 }
 
@@ -74,7 +80,7 @@ int cli_data_read(struct cli_ui *ui, struct cli_request *request, enum cli_readi
     stance_problems *problems = NULL;
     struct stance_error err = {0};
     struct stance_watch watch = cli_ui_watch(ui);
-    int status = cli_graphviz_find(ui, request);
+    int status = cli_programs_find(ui, request);
     if (status != CLI_DONE)
         return status;
     read->all_columns = purpose == CLI_FOR_ALL;

@@ -1,13 +1,13 @@
-/* common.h - what several commands do: find the helper, read the data, choose a format. */
+/* common.h - what several commands do: find the other programs, read the data, choose a format. */
 #ifndef STANCE_CLI_COMMON_H
 #define STANCE_CLI_COMMON_H
 
 #include "option.h"
 
-/* Fills request->graphviz and the library options that name the program stance-graphviz: it is
- * looked for beside this program, in ../libexec/stance from there, and where it was installed,
- * never in PATH.  Returns the exit status. */
-int cli_graphviz_find(struct cli_ui *ui, struct cli_request *request);
+/* Fills request->graphviz, request->render and the library options that name these programs: they
+ * are looked for beside this program, in ../libexec/stance from there, and where they were
+ * installed, never in PATH.  Returns the exit status. */
+int cli_programs_find(struct cli_ui *ui, struct cli_request *request);
 
 #define CLI_PROBLEMS_KEPT 20 /* of each severity */
 

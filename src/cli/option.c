@@ -276,5 +276,6 @@ void cli_request_clear(struct cli_request *request)
     free(request->only.item);
     free(request->except.item);
     free(request->graphviz);
+    free(request->render);
     *request = (struct cli_request){0};
 }

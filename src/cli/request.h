@@ -27,6 +27,7 @@ struct cli_request {
     const char *network;    /* a signed edge list instead of a data set, or NULL */
     const char *needs_data; /* the first option given that says nothing without a data set */
     char *graphviz;         /* owned: where stance-graphviz is */
+    char *render;           /* owned: where stance-render is */
     bool help, build, man;
 };
 

@@ -2,6 +2,7 @@
 #include "../base/error.h"
 #include "../coalition/coalitions.h"
 #include "frame.h"
+#include "render.h"
 #include "slope.h"
 #include "tracks.h"
 
@@ -56,7 +57,7 @@ static enum stance_code draw(struct stance_text *out, const struct stance_scene 
 /* Periods of the forms that compare them, 0 = the form shows one time. */
 static size_t periods_most(enum stance_view view, enum stance_draw_format format)
 {
-    if (format != STANCE_DRAW_SVG)
+    if (format == STANCE_DRAW_DOT)
         return 0;
     return view == STANCE_VIEW_SLOPE      ? STANCE_SLOPE_PERIODS
            : view == STANCE_VIEW_ALLUVIAL ? STANCE_ALLUVIAL_PERIODS
@@ -76,7 +77,7 @@ static enum stance_code check(const struct stance_positions *p, enum stance_view
                                 "time");
     if (p->actor_n == 0)
         return stance_error_set(err, STANCE_E_DATA, "nothing to draw: no actor is left");
-    if (o->format == STANCE_DRAW_SVG && shows_positions(view) && p->cell_n == 0)
+    if (o->format != STANCE_DRAW_DOT && shows_positions(view) && p->cell_n == 0)
         return stance_error_set(err, STANCE_E_DATA,
                                 "nothing to draw: no position is left, only alignments "
                                 "(the network view draws those)");
@@ -87,14 +88,19 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
                                     const struct stance_options *options,
                                     const struct stance_watch *watch, struct stance_error *err)
 {
-    struct stance_options standard = stance_options_default();
-    const struct stance_options *o = options ? options : &standard;
+    struct stance_options taken = options ? *options : stance_options_default();
+    const struct stance_options *o = &taken;
+    bool raster = o->draw.format == STANCE_DRAW_PNG || o->draw.format == STANCE_DRAW_PDF;
+    if (raster && o->draw.theme == STANCE_THEME_AUTO)
+        taken.draw.theme = STANCE_THEME_LIGHT; /* nobody is there to choose */
     struct stance_positions positions = {0};
     struct stance_coalitions *coalitions = NULL;
     struct stance_times times = {0};
     struct stance_text figure = {0};
     enum stance_view view = o->draw.view;
-    enum stance_code code = stance_positions_make(&positions, data, &o->select, true, watch, err);
+    enum stance_code code = stance_render_check(&o->draw, err);
+    if (code == STANCE_OK)
+        code = stance_positions_make(&positions, data, &o->select, true, watch, err);
     if (code == STANCE_OK && view == STANCE_VIEW_AUTO)
         view = choose_view(&positions);
     if (code == STANCE_OK)
@@ -112,6 +118,12 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
                                      .options = o,
                                      .watch = watch};
         code = draw(&figure, &scene, view, err);
+    }
+    if (code == STANCE_OK && raster) {
+        struct stance_text svg = figure;
+        figure = (struct stance_text){0};
+        code = stance_render_svg(&figure, &svg, &o->draw, watch, err);
+        stance_text_free(&svg);
     }
     if (code == STANCE_OK)
         *out = figure;
