@@ -41,11 +41,13 @@ static void put_row(const struct stance_exchange_dataset *x, const struct stance
     }
 }
 
-/* A cell that its node or edge tells anyway is not repeated. */
+/* A cell that its node or edge tells anyway is not repeated, but where the node has another
+ * key: not all formats can tell its id. */
 static void drop(const struct stance_exchange_dataset *x, const struct stance_table *t,
-                 enum stance_role role, const char *told, struct stance_exchange_value *value)
+                 enum stance_role role, const char *told, const char *key,
+                 struct stance_exchange_value *value)
 {
-    if (!t->by_role[role])
+    if (!t->by_role[role] || strcmp(told, key) != 0)
         return;
     struct stance_exchange_value *v = &value[x->column[t->kind][t->by_role[role] - 1]];
     if (v->n == strlen(told) && memcmp(v->s, told, v->n) == 0)
@@ -68,7 +70,7 @@ static void give_node(const struct stance_exchange *exchange, size_t i,
     out->is_issue = is_issue;
     if (is->row != STANCE_NONE) {
         put_row(x, t, is->row, value);
-        drop(x, t, STANCE_ROLE_ID, out->name, value);
+        drop(x, t, STANCE_ROLE_ID, out->name, out->name, value);
     }
 }
 
@@ -96,8 +98,8 @@ static void give_edge(const struct stance_exchange *exchange, size_t i,
         out->head = x->actor_node[tie->b];
         out->weight = tie->strength;
         out->date = tie->date;
-        drop(x, t, STANCE_ROLE_A, name_of(x, STANCE_TABLE_ACTORS, tie->a), value);
-        drop(x, t, STANCE_ROLE_B, name_of(x, STANCE_TABLE_ACTORS, tie->b), value);
+        drop_end(x, t, STANCE_ROLE_A, tie->a, false, value);
+        drop_end(x, t, STANCE_ROLE_B, tie->b, false, value);
         return;
     }
     uint32_t actor = stance_statement_actor(d, row), issue = stance_statement_issue(d, row);
@@ -105,8 +107,8 @@ static void give_edge(const struct stance_exchange *exchange, size_t i,
     out->head = x->issue_node[issue];
     out->weight = stance_statement_value(d, row);
     out->date = stance_statement_date(d, row);
-    drop(x, t, STANCE_ROLE_ACTOR, name_of(x, STANCE_TABLE_ACTORS, actor), value);
-    drop(x, t, STANCE_ROLE_ISSUE, name_of(x, STANCE_TABLE_ISSUES, issue), value);
+    drop_end(x, t, STANCE_ROLE_ACTOR, actor, false, value);
+    drop_end(x, t, STANCE_ROLE_ISSUE, issue, true, value);
 }
 
 /* ---- the lists of nodes and edges ---- */
