@@ -74,12 +74,16 @@ static void give_node(const struct stance_exchange *exchange, size_t i,
     }
 }
 
-static const char *name_of(const struct stance_exchange_dataset *x, enum stance_table_kind kind,
-                           uint32_t entity)
+static void drop_end(const struct stance_exchange_dataset *x, const struct stance_table *t,
+                     enum stance_role role, uint32_t entity, bool is_issue,
+                     struct stance_exchange_value *value)
 {
-    const struct stance_dataset *d = x->elements.d;
-    return stance_elements_id(&d->table[kind],
-                              kind == STANCE_TABLE_ISSUES ? &d->issue[entity] : &d->actor[entity]);
+    const struct stance_elements *e = &x->elements;
+    const struct stance_entity *is = is_issue ? &e->d->issue[entity] : &e->d->actor[entity];
+    const struct stance_table *of =
+        &e->d->table[is_issue ? STANCE_TABLE_ISSUES : STANCE_TABLE_ACTORS];
+    drop(x, t, role, stance_elements_id(of, is),
+         stance_dictionary_text(&e->node, is_issue ? e->issue[entity] : e->actor[entity]), value);
 }
 
 static void give_edge(const struct stance_exchange *exchange, size_t i,

@@ -55,6 +55,7 @@ graph [
     type "stance"
     weight 1
     row 0
+    issue "toll"
     stance "support"
     date "2024-06"
     stance_weight "2"
@@ -67,6 +68,7 @@ graph [
     type "stance"
     weight -1
     row 1
+    issue "toll"
     stance "oppose"
     date "2024-07-01"
     evidence "=cmd()"
@@ -77,6 +79,7 @@ graph [
     type "stance"
     weight -0.5
     row 2
+    issue "toll"
     stance "-0.5"
     date "2023"
     stance_source "S9"
