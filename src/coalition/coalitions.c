@@ -241,6 +241,8 @@ enum stance_code stance_coalitions_examine(stance_coalitions *c, const struct st
     enum stance_code code = STANCE_OK;
     if (options->cluster.against)
         code = stance_against_find(&c->against, c, d, options, watch, err);
+    if (!code && c->against)
+        code = stance_against_find_splits(c->against, c, p, err);
     if (!code && options->cluster.bootstrap)
         code = stance_bootstrap_run(&c->stability, &bootstrap, watch, err);
     return code;
