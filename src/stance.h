@@ -147,6 +147,8 @@ enum stance_window_kernel {
 };
 enum stance_network_format {
     STANCE_NETWORK_CSV, STANCE_NETWORK_JSON, STANCE_NETWORK_DOT, STANCE_NETWORK_GRAPHML,
+    STANCE_NETWORK_GEXF, STANCE_NETWORK_NODE_LINK, STANCE_NETWORK_GML, STANCE_NETWORK_PAJEK,
+    STANCE_NETWORK_DL, STANCE_NETWORK_EDGES, STANCE_NETWORK_MATRIX,
 };
 enum stance_method {
     STANCE_METHOD_SIGNED, STANCE_METHOD_BALANCE, STANCE_METHOD_LEIDEN,
@@ -347,8 +349,9 @@ struct stance_projection_tie {
 size_t stance_projection_count(const stance_projection *projection);
 struct stance_projection_tie stance_projection_at(const stance_projection *projection, size_t i);
 
-/* stance_projection_print - the network as the text of a file.  options->read.graphviz is used
- * for DOT.  Errors: STANCE_E_VALUE for DOT without it, STANCE_E_SYSTEM. */
+/* stance_projection_print - the network as the text of a file (docs/FORMATS.md).
+ * options->read.graphviz is used for DOT, options->write for CSV.  Errors: STANCE_E_VALUE for a
+ * matrix of more than 20,000 actors, STANCE_E_VALUE for DOT without it, STANCE_E_SYSTEM. */
 STANCE_MUST_USE enum stance_code stance_projection_print(struct stance_text *out,
                                                          const stance_projection *projection,
                                                          enum stance_network_format format,
@@ -361,6 +364,7 @@ struct stance_print_options {
     enum stance_print_format format;
     size_t width;  /* columns of the terminal, 0 = 80 */
     bool colour;
+    enum stance_formulas formulas; /* of CSV */
 };
 STANCE_MUST_USE enum stance_code stance_coalitions_print(struct stance_text *out,
                                                          const stance_coalitions *coalitions,
@@ -369,9 +373,10 @@ STANCE_MUST_USE enum stance_code stance_coalitions_print(struct stance_text *out
 
 /* After a bootstrap: a row "a,b,together,n" for every pair of actors, where together is the share
  * of the n replicates with both of them in which they are in one coalition.
- * Errors: STANCE_E_VALUE without a bootstrap. */
+ * Of print only `formulas` is used.  Errors: STANCE_E_VALUE without a bootstrap. */
 STANCE_MUST_USE enum stance_code stance_coalitions_print_together(
-    struct stance_text *out, const stance_coalitions *coalitions, struct stance_error *err);
+    struct stance_text *out, const stance_coalitions *coalitions,
+    const struct stance_print_options *print, struct stance_error *err);
 
 /* stance_sensitivity_find - does the result depend on the method and the measure?  The partition
  * asked for is compared with those of other methods and measures on the same data.

@@ -54,6 +54,7 @@ static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE"},
+    CLI_FORMULAS,
 };
 static const struct cli_section output_section = {"Output", output, N(output), false};
 
@@ -104,7 +105,7 @@ static int write(struct cli_ui *ui, struct cli_request *request, const struct re
                                 ? stance_sensitivity_print(&text, result->sensitivity, &print, &err)
                                 : stance_coalitions_print(&text, result->coalitions, &print, &err);
     if (code == STANCE_OK && request->together)
-        code = stance_coalitions_print_together(&together, result->coalitions, &err);
+        code = stance_coalitions_print_together(&together, result->coalitions, &print, &err);
     if (code != STANCE_OK)
         status = cli_ui_fail(ui, &err);
     if (status == CLI_DONE && request->together)

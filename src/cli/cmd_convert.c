@@ -19,12 +19,7 @@ static const struct cli_option output[] = {
      .more = "csv is the folder of tables. csv, dot, graphml, gexf, json and gml hold everything "
              "and read back as the same data set. edges is one CSV with Gephi's columns, net "
              "Pajek's and dl UCINET's format: what these cannot hold is warned of."},
-    {CLI_CHOICE, .name = "formulas", .target = AT(library.write.formulas), .value = "RULE",
-     .choices = cli_formulas, .fallback = "auto",
-     .help = "cells a spreadsheet would run: defuse or keep",
-     .more = "A text that begins with = + - @, a tab or a line break, and is no number, gets an "
-             "apostrophe in front. auto keeps it in the tables of a folder and defuses it in "
-             "edges."},
+    CLI_FORMULAS,
 };
 static const struct cli_section output_section = {"Output", output, N(output), false};
 

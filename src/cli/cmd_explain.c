@@ -18,6 +18,7 @@ static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE"},
+    CLI_FORMULAS,
 };
 static const struct cli_section output_section = {"Output", output, N(output), false};
 

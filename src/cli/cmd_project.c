@@ -4,7 +4,9 @@
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
 
-static const char *const formats[] = {"csv", "json", "dot", "graphml", NULL};
+static const char *const formats[] = {"csv", "json", "dot", "graphml", "gexf",   "node-link",
+                                      "gml", "net",  "dl",  "edges",   "matrix", NULL};
+_Static_assert(STANCE_NETWORK_CSV == 0 && STANCE_NETWORK_MATRIX == 10, "the order of the formats");
 static const char *const normalises[] = {
     "none", "average", "jaccard", "cosine", "activity-product", "activity", "prominence", NULL};
 static const char *const two_modes[] = {"no", "count", "subtract", "combine", NULL};
@@ -97,7 +99,11 @@ static const struct cli_section dna_section = {"DNA", dna, N(dna), .needs_data =
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
-     .help = "instead of the ending of FILE"},
+     .help = "instead of the ending of FILE",
+     .more = "graphml, gexf, gml, net (Pajek), dl (UCINET) and node-link (JSON of networkx and D3) "
+             "are read by other programs, edges is CSV with Gephi's columns, matrix CSV with a row "
+             "and a column per actor, as R takes it."},
+    CLI_FORMULAS,
 };
 static const struct cli_section output_section = {"Output", output, N(output), false};
 
@@ -161,6 +167,8 @@ static const struct cli_example examples[] = {
      "The three nearest of each, for Gephi."},
     {"stance project graphs/unsc-cyber-2024 --two-mode subtract --format json",
      "Who stands where, as a network."},
+    {"stance project graphs/unsc-cyber-2024 --format matrix -o agreement.csv",
+     "Who agrees with whom, as a matrix for R."},
     {NULL, NULL},
 };
 

@@ -168,5 +168,6 @@ struct stance_print_options cli_print_options(const struct cli_ui *ui,
         .format = (enum stance_print_format)request->format,
         .width = standard ? ui->width : 0,
         .colour = standard && ui->colour_out,
+        .formulas = request->library.write.formulas,
     };
 }

@@ -34,7 +34,20 @@ struct cli_section {
 };
 extern const struct cli_section cli_reading, cli_naming, cli_selecting, cli_projecting,
     cli_clustering, cli_general;
-extern const char *const cli_formulas[]; /* the choices of --formulas */
+extern const char *const cli_formulas[];
+/* Stands in the options of every command that writes CSV. */
+#define CLI_FORMULAS                                                                               \
+    {                                                                                              \
+        CLI_CHOICE,                                                                                \
+            .name = "formulas", .target = offsetof(struct cli_request, library.write.formulas),    \
+            .value = "RULE", .choices = cli_formulas, .fallback = "auto",                          \
+            .help = "CSV cells a spreadsheet would run: defuse or keep",                           \
+            .more =                                                                                \
+                "A text that begins with = + - @, a tab or a line break, and is no number, gets "  \
+                "an "                                                                              \
+                "apostrophe in front. auto keeps it in the tables of a data set, which are to be " \
+                "read back, and defuses it in all else."                                           \
+    }
 
 struct cli_example {
     const char *line, *job;
@@ -48,7 +61,7 @@ struct cli_command {
     const struct cli_section *const *section; /* NULL-terminated */
     const struct cli_example *example;        /* ends with line = NULL */
     bool operand_optional;
-    size_t operand_most; /* how many may stand there; 0 = one */
+    size_t operand_most;                   /* how many may stand there; 0 = one */
     const char *(*operand_word)(size_t i); /* the words it may be, then NULL; NULL = a file */
     int (*run)(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request);
 };

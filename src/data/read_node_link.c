@@ -84,6 +84,10 @@ static enum stance_code take_nodes(struct reader *r, const json_t *nodes, struct
         if (!text_of(&r->scratch[0], json_object_get(node, "id")))
             return stance_error_set(err, STANCE_E_DATA, "node %zu has no \"id\"", i + 1);
         code = stance_exchange_open_node(r->b, slice(&r->scratch[0]).data, r->scratch[0].n, err);
+        /* The id is what a node goes by here, whatever its label. */
+        if (code == STANCE_OK && !json_object_get(node, "name"))
+            code =
+                stance_exchange_put(r->b, stance_slice_of("name", 4), slice(&r->scratch[0]), err);
         if (code == STANCE_OK)
             code = put_members(r, node, except, err);
     }

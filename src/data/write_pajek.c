@@ -44,6 +44,10 @@ enum stance_code stance_exchange_put_pajek(struct stance_text *out, const struct
         stance_text_puts(out, "*Edges\n");
         for (size_t i = 0; i < x->edge_n && !out->failed; i++) {
             stance_exchange_edge_at(x, i, &edge, value);
+            if (edge.alignment && !x->data) { /* beside the ties, never in them */
+                loss->edges++;
+                continue;
+            }
             if (isnan(edge.weight)) {
                 loss->missing++;
                 continue;

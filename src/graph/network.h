@@ -28,7 +28,8 @@ STANCE_MUST_USE enum stance_code stance_network_project(struct stance_network *o
                                                         const struct stance_project_options *options,
                                                         const struct stance_watch *watch,
                                                         struct stance_error *err);
-/* stance_network_read - a signed edge list: "node node weight" lines, "#" comments.
+/* stance_network_read - a signed edge list ("node node weight" lines, "#" comments), or a network in
+ * the format of another program, told by its first bytes (network_read.c).
  *   names  [in, out] initialised and empty; node i gets code i + 1, by first appearance
  *   path   [in]      a file, or "-" for standard input
  * The measure is told as signed; overlaps are 0.

@@ -5,7 +5,11 @@
  * with "#" is a comment.  The ties are undirected and each pair may stand once: a pair
  * given twice, either way round, or a tie of a node to itself is an error that
  * names its line (both lines for a pair), because guessing which of the two was
- * meant would change the result. */
+ * meant would change the result.
+ *
+ * A file of another program (data/exchange_read.h) is told by its first bytes: GraphML, GEXF,
+ * JSON, GML, Pajek, DL, an edge list or a matrix as CSV.  Both halves of a matrix may say the same.
+ */
 #include "network.h"
 
 #include <math.h>
@@ -16,10 +20,13 @@
 #include "../base/memory.h"
 #include "../base/number.h"
 #include "../base/text.h"
+#include "../data/exchange_read.h"
 #include "sort.h"
 
 struct reader {
     struct stance_network out;
+    bool graph;        /* in another format: no lines, but ties with numbers */
+    bool both;         /* a pair may stand twice with one weight */
     uint32_t *line_of; /* per tie, from 1; the largest file of distinct pairs fits */
     size_t capacity;
     struct stance_dictionary *names;
@@ -164,6 +171,80 @@ static enum stance_code read_lines(struct reader *r, const struct stance_bytes *
     return code;
 }
 
+/* ---- other formats ---- */
+
+/* The number of a tie: its weight, or what else it may be called; 1 where there is none. */
+static enum stance_code weight_of(const struct reader *r, const struct stance_dot_graph *g,
+                                  const struct stance_dot_edge *e, double *w,
+                                  struct stance_error *err)
+{
+    static const char *const names[] = {"weight", "value", "strength"};
+    const struct stance_dot_attribute *a = NULL;
+    for (size_t i = 0; i < 3 && !a; i++)
+        a = stance_dot_graph_find(g, e->first, e->last, names[i]);
+    *w = 1;
+    if (!a || (stance_number_parse(a->value.data, a->value.n, w) && fabs(*w) <= 1e100))
+        return STANCE_OK;
+    struct field f = {a->value.data, a->value.n, 0};
+    return bad(r, err, 0, "a number as weight", &f);
+}
+
+static enum stance_code add_tie(struct reader *r, const struct stance_dot_graph *g, size_t i,
+                                struct stance_error *err)
+{
+    const struct stance_dot_edge *e = &g->edge[i];
+    struct stance_network *net = &r->out;
+    double w = 1;
+    enum stance_code code = weight_of(r, g, e, &w, err);
+    if (code)
+        return code;
+    uint32_t a =
+        stance_dictionary_find(r->names, g->node[e->tail].name.data, g->node[e->tail].name.n) - 1;
+    uint32_t b =
+        stance_dictionary_find(r->names, g->node[e->head].name.data, g->node[e->head].name.n) - 1;
+    struct field other = {g->node[e->head].name.data, g->node[e->head].name.n, 0};
+    if (a == b)
+        return bad(r, err, 0, "two different nodes", &other);
+    if (net->m == r->capacity && !grow(r))
+        return stance_error_memory(err);
+    net->a[net->m] = a < b ? a : b;
+    net->b[net->m] = a < b ? b : a;
+    net->w[net->m] = w;
+    net->is_signed |= w < 0;
+    r->line_of[net->m++] = (uint32_t)i + 1;
+    return STANCE_OK;
+}
+
+/* Alignments stand beside the ties of a projected network and are none of them. */
+static bool is_tie(const struct stance_dot_graph *g, const struct stance_dot_edge *e)
+{
+    const struct stance_dot_attribute *type = stance_dot_graph_find(g, e->first, e->last, "type");
+    return !type || type->value.n != 9 || memcmp(type->value.data, "alignment", 9) != 0;
+}
+
+static enum stance_code read_graph(struct reader *r, enum stance_exchange_kind kind,
+                                   const struct stance_bytes *bytes, struct stance_error *err)
+{
+    struct stance_dot_graph g = {0};
+    uint32_t node;
+    enum stance_code code = stance_exchange_read(&g, kind, bytes->data, bytes->n, r->path, err);
+    r->graph = true;
+    r->both = kind == STANCE_EXCHANGE_IS_MATRIX;
+    if (!code && stance_dot_graph_find(&g, 0, g.graph_last, "stance_format")) {
+        code = stance_error_set(err, STANCE_E_DATA,
+                                "this is a data set, not a network: leave out "
+                                "--network");
+        stance_error_locate(err, r->path, 0, 0);
+    }
+    for (size_t i = 0; i < g.node_n && !code; i++)
+        code = stance_dictionary_put(r->names, g.node[i].name.data, g.node[i].name.n, &node, err);
+    for (size_t i = 0; i < g.edge_n && !code; i++)
+        if (is_tie(&g, &g.edge[i]))
+            code = add_tie(r, &g, i, err);
+    stance_dot_graph_clear(&g);
+    return code;
+}
+
 /* Two lines name the same pair; a and b are in file order of their lines. */
 static enum stance_code twice(const struct reader *r, size_t i, size_t j, struct stance_error *err)
 {
@@ -173,9 +254,10 @@ static enum stance_code twice(const struct reader *r, size_t i, size_t j, struct
     stance_text_put_quoted(&a, name_a, strlen(name_a), 40);
     stance_text_put_quoted(&b, name_b, strlen(name_b), 40);
     stance_error_set(err, STANCE_E_DATA,
-                     "'%s' and '%s' are tied already in line %zu; a pair may stand once",
-                     a.bytes ? a.bytes : "", b.bytes ? b.bytes : "", (size_t)r->line_of[i]);
-    stance_error_locate(err, r->path, r->line_of[j], 1);
+                     "'%s' and '%s' are tied already in %s %zu; a pair may stand once",
+                     a.bytes ? a.bytes : "", b.bytes ? b.bytes : "", r->graph ? "tie" : "line",
+                     (size_t)r->line_of[i]);
+    stance_error_locate(err, r->path, r->graph ? 0 : r->line_of[j], !r->graph);
     stance_text_free(&a);
     stance_text_free(&b);
     return STANCE_E_DATA;
@@ -204,13 +286,18 @@ static enum stance_code order(struct reader *r, struct stance_error *err)
     for (size_t i = 0; i < m; i++)
         key[i] = net->a[place[i]];
     stance_sort_pairs(key, place, m, (uint32_t)net->n, scratch);
+    net->m = 0;
     for (size_t i = 0; i < m; i++) {
-        a[i] = net->a[place[i]];
-        b[i] = net->b[place[i]];
-        w[i] = net->w[place[i]];
-        bool again = i > 0 && a[i] == a[i - 1] && b[i] == b[i - 1];
+        size_t to = net->m, from = place[i];
+        bool again = to > 0 && net->a[from] == a[to - 1] && net->b[from] == b[to - 1];
+        if (again && r->both && net->w[from] == w[to - 1])
+            continue;
         if (again && (first == SIZE_MAX || place[i] < place[first]))
             first = i;
+        a[to] = net->a[from];
+        b[to] = net->b[from];
+        w[to] = net->w[from];
+        net->m++;
     }
     if (first != SIZE_MAX)
         code = twice(r, place[first - 1], place[first], err);
@@ -237,12 +324,17 @@ enum stance_code stance_network_read(struct stance_network *out, struct stance_d
     struct reader r = {.names = names, .path = path};
     struct stance_bytes bytes = {0};
     enum stance_code code = stance_bytes_read(&bytes, path, err);
+    enum stance_exchange_kind kind = code || strcmp(path, "-") == 0
+                                         ? STANCE_EXCHANGE_IS_NONE
+                                         : stance_exchange_kind_of(bytes.data, bytes.n);
     if (!code)
-        code = read_lines(&r, &bytes, err);
+        code = kind == STANCE_EXCHANGE_IS_NONE ? read_lines(&r, &bytes, err)
+                                               : read_graph(&r, kind, &bytes, err);
     r.out.n = names->n - (names->n > 0);
     r.out.measure = STANCE_SIGNED;
     if (!code && r.out.m == 0) {
-        code = stance_error_set(err, STANCE_E_DATA, "no ties: expected 'node node weight' lines");
+        code = stance_error_set(err, STANCE_E_DATA,
+                                r.graph ? "no ties" : "no ties: expected 'node node weight' lines");
         stance_error_locate(err, path, 0, 0);
     }
     if (!code)

@@ -11,7 +11,7 @@
 #include "csv.h"
 
 void stance_coalitions_put_csv(struct stance_text *out, const stance_coalitions *c,
-                               const struct stance_roster *roster)
+                               const struct stance_roster *roster, enum stance_formulas formulas)
 {
     stance_text_puts(out, "actor,label,coalition,silhouette,bridging");
     stance_text_puts(out, c->stability ? ",support" : "");
@@ -21,9 +21,9 @@ void stance_coalitions_put_csv(struct stance_text *out, const stance_coalitions 
         const char *id = stance_coalitions_id(c, a), *label = stance_coalitions_label(c, a);
         char letter[8];
         stance_partition_letter(c->label[a], letter);
-        stance_csv_put(out, id, strlen(id));
+        stance_csv_put(out, id, strlen(id), formulas);
         stance_text_putc(out, ',');
-        stance_csv_put(out, label, strlen(label));
+        stance_csv_put(out, label, strlen(label), formulas);
         stance_text_format(out, ",%s,", letter);
         stance_number_put_exact(out, c->silhouette[a]);
         stance_text_putc(out, ',');
@@ -40,6 +40,7 @@ void stance_coalitions_put_csv(struct stance_text *out, const stance_coalitions 
 
 enum stance_code stance_coalitions_print_together(struct stance_text *out,
                                                   const stance_coalitions *c,
+                                                  const struct stance_print_options *print,
                                                   struct stance_error *err)
 {
     const struct stance_stability *s = c->stability;
@@ -51,9 +52,9 @@ enum stance_code stance_coalitions_print_together(struct stance_text *out,
         for (size_t b = a + 1; b < c->actor_n; b++) {
             const char *x = stance_coalitions_id(c, a), *y = stance_coalitions_id(c, b);
             uint32_t n = s->both[stance_stability_pair(s, a, b)];
-            stance_csv_put(&text, x, strlen(x));
+            stance_csv_put(&text, x, strlen(x), print->formulas);
             stance_text_putc(&text, ',');
-            stance_csv_put(&text, y, strlen(y));
+            stance_csv_put(&text, y, strlen(y), print->formulas);
             stance_text_putc(&text, ',');
             if (n)
                 stance_number_put_exact(&text, stance_stability_together(s, a, b));

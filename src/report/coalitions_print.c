@@ -50,7 +50,7 @@ enum stance_code stance_coalitions_print(struct stance_text *out, const stance_c
         stance_coalitions_put_table(&text, c, &roster, print);
         break;
     case STANCE_PRINT_CSV:
-        stance_coalitions_put_csv(&text, c, &roster);
+        stance_coalitions_put_csv(&text, c, &roster, print->formulas);
         break;
     case STANCE_PRINT_JSON:
         stance_coalitions_put_json(&text, c, &roster);

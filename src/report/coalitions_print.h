@@ -22,7 +22,7 @@ void stance_coalitions_put_table(struct stance_text *out, const stance_coalition
 void stance_coalitions_put_markdown(struct stance_text *out, const stance_coalitions *c,
                                     const struct stance_roster *roster);
 void stance_coalitions_put_csv(struct stance_text *out, const stance_coalitions *c,
-                               const struct stance_roster *roster);
+                               const struct stance_roster *roster, enum stance_formulas formulas);
 void stance_coalitions_put_json(struct stance_text *out, const stance_coalitions *c,
                                 const struct stance_roster *roster);
 

@@ -33,9 +33,9 @@ void stance_evidence_put_place(struct stance_text *out, const stance_explanation
 
 /* ---- CSV ---- */
 
-static void put_cell(struct stance_text *out, const char *text)
+static void put_cell(struct stance_text *out, const char *text, enum stance_formulas formulas)
 {
-    stance_csv_put(out, text, strlen(text));
+    stance_csv_put(out, text, strlen(text), formulas);
     stance_text_putc(out, ',');
 }
 
@@ -48,7 +48,7 @@ static void put_number(struct stance_text *out, double x, char after)
 
 /* "S2 p13: says so; S3 p8: says so too", behind "as a member of G: " where it is inherited */
 static void put_evidence(struct stance_text *out, const stance_explanation *x, uint32_t from,
-                         size_t first, size_t n, char after)
+                         size_t first, size_t n, char after, enum stance_formulas formulas)
 {
     struct stance_text all = {0};
     const char *between = "";
@@ -62,13 +62,14 @@ static void put_evidence(struct stance_text *out, const stance_explanation *x, u
         if (*paraphrase)
             stance_text_format(&all, ": %s", paraphrase);
     }
-    stance_csv_put(out, all.bytes ? all.bytes : "", all.n);
+    stance_csv_put(out, all.bytes ? all.bytes : "", all.n, formulas);
     stance_text_putc(out, after);
     out->failed |= all.failed;
     stance_text_free(&all);
 }
 
-static void put_pair_rows(struct stance_text *out, const stance_explanation *x, size_t k)
+static void put_pair_rows(struct stance_text *out, const stance_explanation *x, size_t k,
+                          enum stance_formulas formulas)
 {
     const struct stance_compared_pair *pair = &x->pair[k];
     const char *a = stance_explanation_text(x, x->actor[pair->a].id);
@@ -79,31 +80,32 @@ static void put_pair_rows(struct stance_text *out, const stance_explanation *x, 
         if (isnan(p->value) && isnan(q->value))
             continue;
         stance_text_puts(out, "issue,");
-        put_cell(out, a);
-        put_cell(out, b);
-        put_cell(out, stance_explanation_text(x, issue->id));
-        put_cell(out, stance_explanation_text(x, issue->label));
+        put_cell(out, a, formulas);
+        put_cell(out, b, formulas);
+        put_cell(out, stance_explanation_text(x, issue->id), formulas);
+        put_cell(out, stance_explanation_text(x, issue->label), formulas);
         put_number(out, p->value, ',');
         put_number(out, q->value, ',');
         put_number(out, issue->part[k], ',');
-        put_evidence(out, x, p->from, p->first, p->n, ',');
-        put_evidence(out, x, q->from, q->first, q->n, '\n');
+        put_evidence(out, x, p->from, p->first, p->n, ',', formulas);
+        put_evidence(out, x, q->from, q->first, q->n, '\n', formulas);
     }
     for (size_t i = x->tie_first[k]; i < x->tie_first[k] + x->tie_n[k]; i++) {
         stance_text_puts(out, "alignment,");
-        put_cell(out, a);
-        put_cell(out, b);
-        put_cell(out, "");
-        put_cell(out, stance_explanation_text(x, x->evidence[i].kind));
+        put_cell(out, a, formulas);
+        put_cell(out, b, formulas);
+        put_cell(out, "", formulas);
+        put_cell(out, stance_explanation_text(x, x->evidence[i].kind), formulas);
         put_number(out, x->evidence[i].value, ',');
         put_number(out, x->evidence[i].value, ',');
         put_number(out, pair->alignment / (double)x->tie_n[k], ',');
-        put_evidence(out, x, 0, i, 1, ',');
+        put_evidence(out, x, 0, i, 1, ',', formulas);
         stance_text_putc(out, '\n');
     }
 }
 
-static void put_coalition_rows(struct stance_text *out, const stance_explanation *x)
+static void put_coalition_rows(struct stance_text *out, const stance_explanation *x,
+                               enum stance_formulas formulas)
 {
     const stance_coalitions *c = x->coalitions;
     stance_text_puts(out, "kind,id,label,support,oppose,neutral,inside,outside,outside_n,"
@@ -111,8 +113,8 @@ static void put_coalition_rows(struct stance_text *out, const stance_explanation
     for (size_t i = 0; i < x->voice_n; i++) {
         const struct stance_explained_voice *v = &x->voice[i];
         stance_text_puts(out, "issue,");
-        put_cell(out, stance_explanation_text(x, v->id));
-        put_cell(out, stance_explanation_text(x, v->label));
+        put_cell(out, stance_explanation_text(x, v->id), formulas);
+        put_cell(out, stance_explanation_text(x, v->label), formulas);
         stance_text_format(out, "%u,%u,%u,", v->inside.support, v->inside.oppose,
                            v->inside.neutral);
         put_number(out, v->inside_mean, ',');
@@ -124,24 +126,25 @@ static void put_coalition_rows(struct stance_text *out, const stance_explanation
     }
     for (size_t i = 0; i < x->member_n; i++) {
         stance_text_puts(out, "member,");
-        put_cell(out, stance_coalitions_id(c, x->member[i]));
-        put_cell(out, stance_coalitions_label(c, x->member[i]));
+        put_cell(out, stance_coalitions_id(c, x->member[i]), formulas);
+        put_cell(out, stance_coalitions_label(c, x->member[i]), formulas);
         stance_text_puts(out, ",,,,,,,,");
         put_number(out, c->silhouette[x->member[i]], ',');
         put_number(out, c->bridging[x->member[i]], '\n');
     }
 }
 
-void stance_explanation_put_csv(struct stance_text *out, const stance_explanation *x)
+void stance_explanation_put_csv(struct stance_text *out, const stance_explanation *x,
+                                enum stance_formulas formulas)
 {
     if (x->actor_n == 0) {
-        put_coalition_rows(out, x);
+        put_coalition_rows(out, x, formulas);
         return;
     }
     stance_text_puts(out,
                      "kind,a,b,issue,label,a_position,b_position,part,a_evidence,b_evidence\n");
     for (size_t k = 0; k < x->pair_n; k++)
-        put_pair_rows(out, x, k);
+        put_pair_rows(out, x, k, formulas);
 }
 
 enum stance_code stance_explanation_print(struct stance_text *out, const stance_explanation *x,
@@ -154,7 +157,7 @@ enum stance_code stance_explanation_print(struct stance_text *out, const stance_
         stance_explanation_put_table(&text, x, print);
         break;
     case STANCE_PRINT_CSV:
-        stance_explanation_put_csv(&text, x);
+        stance_explanation_put_csv(&text, x, print->formulas);
         break;
     case STANCE_PRINT_JSON:
         stance_explanation_put_json(&text, x);

@@ -6,7 +6,8 @@
 
 void stance_explanation_put_table(struct stance_text *out, const stance_explanation *x,
                                   const struct stance_print_options *print);
-void stance_explanation_put_csv(struct stance_text *out, const stance_explanation *x);
+void stance_explanation_put_csv(struct stance_text *out, const stance_explanation *x,
+                                enum stance_formulas formulas);
 void stance_explanation_put_json(struct stance_text *out, const stance_explanation *x);
 void stance_explanation_put_markdown(struct stance_text *out, const stance_explanation *x);
 

@@ -60,7 +60,8 @@ void stance_measures_put_cell(struct stance_text *out, const struct stance_measu
 
 /* ---- CSV ---- */
 
-void stance_measures_put_csv(struct stance_text *out, const stance_measures *m)
+void stance_measures_put_csv(struct stance_text *out, const stance_measures *m,
+                             enum stance_formulas formulas)
 {
     for (size_t j = 0; j < m->column_n; j++)
         stance_text_format(out, "%s%s", j ? "," : "", m->column[j].name);
@@ -72,7 +73,7 @@ void stance_measures_put_csv(struct stance_text *out, const stance_measures *m)
             if (j)
                 stance_text_putc(out, ',');
             if (text)
-                stance_csv_put(out, text, strlen(text));
+                stance_csv_put(out, text, strlen(text), formulas);
             else if (!isnan(x))
                 stance_number_put_exact(out, x);
         }
@@ -196,7 +197,7 @@ enum stance_code stance_measures_print(struct stance_text *out, const stance_mea
         stance_measures_put_table(&text, m, print);
         break;
     case STANCE_PRINT_CSV:
-        stance_measures_put_csv(&text, m);
+        stance_measures_put_csv(&text, m, print->formulas);
         break;
     case STANCE_PRINT_JSON:
         stance_measures_put_json(&text, m);

@@ -8,7 +8,8 @@
 
 void stance_measures_put_table(struct stance_text *out, const stance_measures *m,
                                const struct stance_print_options *print);
-void stance_measures_put_csv(struct stance_text *out, const stance_measures *m);
+void stance_measures_put_csv(struct stance_text *out, const stance_measures *m,
+                             enum stance_formulas formulas);
 void stance_measures_put_json(struct stance_text *out, const stance_measures *m);
 void stance_measures_put_markdown(struct stance_text *out, const stance_measures *m);
 

@@ -6,13 +6,14 @@
 #include "csv.h"
 #include "projection_print.h"
 
-static void put(struct stance_text *out, const char *s)
+static void put(struct stance_text *out, const char *s, enum stance_formulas formulas)
 {
-    stance_csv_put(out, s, strlen(s));
+    stance_csv_put(out, s, strlen(s), formulas);
     stance_text_putc(out, ',');
 }
 
-void stance_projection_put_csv(struct stance_text *out, const struct stance_projection *p)
+void stance_projection_put_csv(struct stance_text *out, const struct stance_projection *p,
+                               enum stance_formulas formulas)
 {
     if (p->window_n)
         stance_text_puts(out, "time,");
@@ -21,9 +22,9 @@ void stance_projection_put_csv(struct stance_text *out, const struct stance_proj
     for (size_t i = 0; i < p->tie_n; i++) {
         struct stance_projection_tie tie = stance_projection_at(p, i);
         if (p->window_n)
-            put(out, tie.time);
-        put(out, tie.a);
-        put(out, tie.b);
+            put(out, tie.time, formulas);
+        put(out, tie.a, formulas);
+        put(out, tie.b, formulas);
         if (p->options.dna.on) /* as rDNA's users compare them */
             stance_number_put_long(out, tie.weight);
         else
