@@ -28,7 +28,7 @@
 #include "modularity.h"
 #include "part.h"
 
-enum { TRIALS = 10, ITERATIONS_MOST = 100000 };
+enum { TRIALS = 10, ATTEMPTS = 20 };
 
 struct grouper {
     const struct stance_network *net; /* every actor with a friendly tie */
@@ -40,13 +40,21 @@ struct grouper {
     double highest;
 };
 
+/* Where eigenvalues are equal, as among actors who hold the same, the search may fail from
+ * one random start and not from the next. */
 static igraph_error_t by_eigenvectors(struct grouper *s)
 {
-    igraph_arpack_options_t arpack;
-    igraph_arpack_options_init(&arpack);
-    arpack.mxiter = ITERATIONS_MOST;
-    return igraph_community_leading_eigenvector(&s->g, &s->weights, NULL, &s->membership, -1,
-                                                &arpack, NULL, false, NULL, NULL, NULL, NULL, NULL);
+    igraph_error_t code = IGRAPH_SUCCESS;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        igraph_arpack_options_t arpack;
+        igraph_arpack_options_init(&arpack);
+        code = igraph_community_leading_eigenvector(&s->g, &s->weights, NULL, &s->membership, -1,
+                                                    &arpack, NULL, false, NULL, NULL, NULL, NULL,
+                                                    NULL);
+        if (!code || !stance_igraph_is_arpack(code))
+            break;
+    }
+    return code;
 }
 
 static igraph_error_t group(struct grouper *s, enum stance_method method)

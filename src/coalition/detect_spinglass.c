@@ -7,6 +7,7 @@
  *
  * igraph takes connected networks only.  Piece p of the whole gets gamma W_p / W as its
  * resolution, for each sign: then what chance gives, gamma s_i s_j / 2W, is that of the whole.
+ * Pieces stay apart, also where common foes would make a join pay.
  *
  * J. Reichardt, S. Bornholdt: Statistical mechanics of community detection. Physical Review
  * E 74 (2006) 016110. doi:10.1103/PhysRevE.74.016110

@@ -169,6 +169,23 @@ Test(detect, scale_changes_no_coalition)
     }
 }
 
+/* Equal eigenvalues: from some starts igraph's search does not end. */
+Test(detect, leading_eigenvectors_are_found_where_values_are_equal)
+{
+    struct stance_cluster_options o = with(STANCE_METHOD_LEADING_EIGENVECTOR);
+    struct tie tie[9];
+    for (uint32_t i = 0; i < 9; i++)
+        tie[i] = (struct tie){i / 3, 3 + i % 3, 1};
+    struct stance_network net = network_of(6, tie, 9);
+    for (o.seed = 1; o.seed <= 40; o.seed++) {
+        struct stance_detection found;
+        uint32_t label[6];
+        cr_assert_eq(stance_detect(label, &found, &net, &o, NULL, NULL), STANCE_OK);
+        cr_assert_eq(found.k, 1, "two halves of a bipartite network are no communities");
+    }
+    stance_network_clear(&net);
+}
+
 static bool stop_now(void *data)
 {
     (void)data;
