@@ -162,13 +162,14 @@ enum stance_view {
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT, STANCE_DRAW_PNG, STANCE_DRAW_PDF };
 enum stance_print_format { STANCE_PRINT_TABLE, STANCE_PRINT_CSV, STANCE_PRINT_JSON, STANCE_PRINT_MARKDOWN };
-enum stance_file_format { STANCE_FILE_CSV_FOLDER, STANCE_FILE_DOT };
+enum stance_file_format { STANCE_FILE_CSV_FOLDER, STANCE_FILE_DOT, STANCE_FILE_SQLITE };
 
 /* How to read.  Strings are borrowed for the call; NULL means "as it stands". */
 struct stance_read_options {
     const char *columns;  /* "actor=iso3,issue=rcid,stance=vote" */
     const char *scale;    /* "Y=1,A=0,N=-1,X=" (an empty value = missing) */
     const char *graphviz; /* path of the stance-graphviz program, for DOT; NULL = no DOT */
+    const char *query;    /* SQLite: the statements as "SELECT ... AS actor, ... AS issue, ..." */
     size_t field_max;     /* longest cell in bytes, default 64 MiB */
     bool lenient;         /* skip bad rows and count them instead of failing */
     bool all_columns;     /* keep columns nothing asks for (convert, check); default true */
@@ -264,7 +265,7 @@ struct stance_options stance_options_default(void);
 typedef struct stance_dataset stance_dataset;
 typedef struct stance_coalitions stance_coalitions;
 
-/* stance_dataset_read - a folder of CSV tables, one CSV, or a DOT file.
+/* stance_dataset_read - a folder of CSV tables, one CSV, a DOT file, or a SQLite database.
  *   out       [out] free with stance_dataset_free
  *   path      [in]  file or folder; "-" reads one CSV from standard input
  *   options   [in]  options->read is used; NULL = defaults

@@ -8,11 +8,13 @@
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
 
-static const char *const formats[] = {"csv", "dot", NULL};
-_Static_assert(STANCE_FILE_CSV_FOLDER == 0 && STANCE_FILE_DOT == 1, "the order of the formats");
+static const char *const formats[] = {"csv", "dot", "sqlite", NULL};
+_Static_assert(STANCE_FILE_CSV_FOLDER == 0 && STANCE_FILE_DOT == 1 && STANCE_FILE_SQLITE == 2,
+               "the order of the formats");
 
 static const struct cli_option output[] = {
-    {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "a DOT file, or a folder for the tables"},
+    {CLI_TEXT, 'o', "output", AT(output), "FILE",
+     .help = "a DOT or SQLite file, or a folder for the tables"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE"},
 };
@@ -30,11 +32,12 @@ static bool names_folder(const char *path)
 static int settle(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
 {
     if (cli_is_standard(request->output))
-        return cli_ui_usage(ui, command->name, "convert needs -o FILE.dot or -o FOLDER");
+        return cli_ui_usage(ui, command->name,
+                            "convert needs -o FILE.dot, -o FILE.sqlite or -o FOLDER");
     if (request->format != CLI_BY_ENDING)
         return CLI_DONE;
     if (cli_format_by_ending(command, request))
-        return request->format == STANCE_FILE_DOT
+        return request->format != STANCE_FILE_CSV_FOLDER
                    ? CLI_DONE
                    : cli_ui_usage(ui, command->name,
                                   "a data set has several tables: name a folder, not '%s'",
@@ -44,7 +47,8 @@ static int settle(struct cli_ui *ui, const struct cli_command *command, struct c
                ? CLI_DONE
                : cli_ui_usage(
                      ui, command->name,
-                     "cannot tell the format from '%s': let it end in .dot, or be a folder",
+                     "cannot tell the format from '%s': let it end in .dot or .sqlite, or be a "
+                     "folder",
                      request->output);
 }
 
@@ -74,6 +78,7 @@ static const struct cli_section *const sections[] = {&output_section, &cli_readi
 
 static const struct cli_example examples[] = {
     {"stance convert graphs/unsc-cyber-2024 -o case.dot", "The whole data set in one file."},
+    {"stance convert graphs/unsc-cyber-2024 -o case.sqlite", "The same as a database."},
     {"stance convert case.dot -o copy", "Back to a folder of tables."},
     {NULL, NULL},
 };
@@ -83,9 +88,10 @@ const struct cli_command cli_convert = {
     .operand = "DATA",
     .summary = "a data set in another form, with nothing lost",
     .description =
-        "Writes every table and row of a data set, as a folder of CSV tables or as one DOT file "
-        "that stance reads back. For the graph of a figure see 'stance draw' with a name that ends "
-        "in .dot.",
+        "Writes every table and row of a data set, as a folder of CSV tables, as one DOT file "
+        "or as one SQLite database that stance reads back. For the graph of a figure see 'stance "
+        "draw' "
+        "with a name that ends in .dot.",
     .section = sections,
     .example = examples,
     .run = run,

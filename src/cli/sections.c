@@ -20,6 +20,11 @@ static const struct cli_option reading[] = {
      .help = "what the words of the stance column mean: Y=1,A=0,N=-1,X=",
      .more = "Each word gets a number from -1 to 1. A word without a number is missing: no record, "
              "which is never the same as neutral."},
+    {CLI_TEXT, .name = "query", .target = AT(library.read.query), .value = "SQL",
+     .help = "SELECT ... AS actor, ...: statements of a database",
+     .more = "For a SQLite database whose tables are not named as ours: SELECT ... AS actor, ... AS issue, "
+             "... AS stance FROM .... Further columns can be named as those of statements.csv. It "
+             "can only read."},
     {CLI_ON, .name = "lenient", .target = AT(library.read.lenient),
      .help = "skip rows that cannot be read, and count them",
      .more = "Without it one wrong row ends the run."},

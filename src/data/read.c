@@ -6,6 +6,7 @@
 #include "../base/text.h"
 #include "dataset_build.h"
 #include "dot.h"
+#include "read_sqlite.h"
 #include "read_table.h"
 
 struct reading {
@@ -146,6 +147,11 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
     struct reading r = {
         .options = options ? options : &defaults, .f = &f, .watch = watch, .whole = true};
     bool folder = strcmp(path, "-") != 0 && stance_path_is_folder(path);
+    if (strcmp(path, "-") != 0 && stance_sqlite_meant(path))
+        return stance_dataset_read_sqlite(out, path, r.options, problems, watch, err);
+    if (r.options->read.query)
+        return stance_error_set(err, STANCE_E_VALUE, "a query reads a SQLite database, not '%s'",
+                                path);
     if (!folder && (ends_in(path, ".dot") || ends_in(path, ".gv")))
         return stance_dataset_read_dot(out, path, r.options, problems, watch, err);
     stance_findings_init(&f, problems, watch, r.options->read.lenient);

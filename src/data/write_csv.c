@@ -11,6 +11,7 @@
 #include "../base/memory.h"
 #include "../base/text.h"
 #include "dot.h"
+#include "write_sqlite.h"
 
 /* Also a blank at either end is quoted, because some readers drop it; so is the only
  * cell of a row when it is empty, because the line would be blank; and in a header the
@@ -128,6 +129,8 @@ enum stance_code stance_dataset_write(const stance_dataset *data, const char *pa
 {
     if (format == STANCE_FILE_CSV_FOLDER)
         return write_folder(data, path, err);
+    if (format == STANCE_FILE_SQLITE)
+        return stance_dataset_write_sqlite(data, path, watch, err);
     struct stance_text dot = {0};
     enum stance_code code = stance_dataset_write_dot(&dot, data, options, watch, err);
     if (code == STANCE_OK)
