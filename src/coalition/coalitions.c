@@ -226,11 +226,11 @@ enum stance_code stance_coalitions_refuse_undivided(const struct stance_dataset 
     return STANCE_OK;
 }
 
-/* What is asked about a result beyond itself. */
-static enum stance_code examine(stance_coalitions *c, const struct stance_dataset *d,
-                                const struct stance_positions *p,
-                                const struct stance_options *options,
-                                const struct stance_watch *watch, struct stance_error *err)
+enum stance_code stance_coalitions_examine(stance_coalitions *c, const struct stance_dataset *d,
+                                           const struct stance_positions *p,
+                                           const struct stance_options *options,
+                                           const struct stance_watch *watch,
+                                           struct stance_error *err)
 {
     struct stance_bootstrap bootstrap = {.data = d,
                                          .positions = p,
@@ -241,6 +241,8 @@ static enum stance_code examine(stance_coalitions *c, const struct stance_datase
     enum stance_code code = STANCE_OK;
     if (options->cluster.against)
         code = stance_against_find(&c->against, c, d, options, watch, err);
+    if (!code && c->against)
+        code = stance_against_find_splits(c->against, c, p, err);
     if (!code && options->cluster.bootstrap)
         code = stance_bootstrap_run(&c->stability, &bootstrap, watch, err);
     return code;
@@ -262,7 +264,7 @@ enum stance_code stance_coalitions_find(stance_coalitions **out, const stance_da
     if (!code)
         code = stance_coalitions_from_positions(&c, data, &p, options, watch, err);
     if (!code)
-        code = examine(c, data, &p, options, watch, err);
+        code = stance_coalitions_examine(c, data, &p, options, watch, err);
     stance_positions_clear(&p);
     if (code)
         stance_coalitions_free(c);
