@@ -162,7 +162,16 @@ enum stance_view {
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT, STANCE_DRAW_PNG, STANCE_DRAW_PDF };
 enum stance_print_format { STANCE_PRINT_TABLE, STANCE_PRINT_CSV, STANCE_PRINT_JSON, STANCE_PRINT_MARKDOWN };
-enum stance_file_format { STANCE_FILE_CSV_FOLDER, STANCE_FILE_DOT, STANCE_FILE_SQLITE };
+/* The folder, DOT, SQLite, GraphML, GEXF, JSON and GML hold all; see docs/FORMATS.md for the others. */
+enum stance_file_format {
+    STANCE_FILE_CSV_FOLDER, STANCE_FILE_DOT, STANCE_FILE_GRAPHML, STANCE_FILE_GEXF,
+    STANCE_FILE_JSON, STANCE_FILE_GML, STANCE_FILE_PAJEK, STANCE_FILE_DL, STANCE_FILE_EDGES,
+    STANCE_FILE_SQLITE,
+};
+/* A cell of a CSV file that a spreadsheet would run as a formula ("=cmd()", "@x"): defused by an
+ * apostrophe in front, or kept.  Auto keeps it in a data set's own tables, which are to be read
+ * back, and defuses it in every result. */
+enum stance_formulas { STANCE_FORMULAS_AUTO, STANCE_FORMULAS_DEFUSE, STANCE_FORMULAS_KEEP };
 
 /* How to read.  Strings are borrowed for the call; NULL means "as it stands". */
 struct stance_read_options {
@@ -251,12 +260,18 @@ struct stance_draw_options {
     const char *right;           /* map: the actor that lies on the right; NULL = supporters do */
 };
 
+/* How files are written. */
+struct stance_write_options {
+    enum stance_formulas formulas;
+};
+
 struct stance_options {
     struct stance_read_options read;
     struct stance_select_options select;
     struct stance_project_options project;
     struct stance_cluster_options cluster;
     struct stance_draw_options draw;
+    struct stance_write_options write;
 };
 struct stance_options stance_options_default(void);
 
@@ -284,7 +299,8 @@ struct stance_counts {
 };
 struct stance_counts stance_dataset_counts(const stance_dataset *data);
 
-/* stance_dataset_write - every table and row, lossless.
+/* stance_dataset_write - every table and row, as far as the format holds them
+ * (docs/FORMATS.md); the rest is warned of.
  *   path  [in]  a folder (CSV) or a file; whole or not at all
  * Errors: STANCE_E_SYSTEM; STANCE_E_VALUE for DOT without options->read.graphviz. */
 STANCE_MUST_USE enum stance_code stance_dataset_write(const stance_dataset *data, const char *path,

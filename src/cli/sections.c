@@ -11,6 +11,8 @@ static const char *const normalises[] = {"none",   "average",          "jaccard"
                                          "cosine", "activity-product", NULL};
 static const char *const methods[] = {"signed", "balance", "leiden", "louvain", "walktrap", NULL};
 
+const char *const cli_formulas[] = {"auto", "defuse", "keep", NULL};
+
 static const struct cli_option reading[] = {
     {CLI_TEXT, .name = "columns", .target = AT(library.read.columns), .value = "MAP",
      .help = "which columns to read: actor=COL,issue=COL,stance=COL",
