@@ -221,7 +221,8 @@ static void write_to(const stance_dataset *d, const char *name, enum stance_file
                  "%s", err.message);
 }
 
-Test(sqlite, any_table_comes_back_through_a_database)
+/* A table with names that SQL cannot tell apart and cells that look like what they are not. */
+static void put_random_csv(struct stance_random *random, uint64_t words)
 {
     static const char *const word[] = {"",
                                        "0",
@@ -243,44 +244,53 @@ Test(sqlite, any_table_comes_back_through_a_database)
     static const char *const header[] = {"actor",      "issue", "stance",   "note",
                                          "Note",       "NOTE",  "weight",   "rowid",
                                          "\"a\"\"b\"", "",      "sqlite_x", "note_2"};
-    struct stance_random random;
-    stance_random_seed(&random, 1);
+    struct stance_text csv = {0};
+    size_t columns = 3 + stance_random_below(random, 10);
+    for (size_t i = 0; i < columns; i++)
+        stance_text_format(&csv, "%s%s", i ? "," : "", header[i]);
+    for (size_t row = 0; row < 20; row++) {
+        stance_text_putc(&csv, '\n');
+        for (size_t i = 0; i < columns; i++) {
+            const char *w = word[stance_random_below(random, words)];
+            stance_text_puts(&csv, i ? ",\"" : "\"");
+            for (; *w; w++)
+                stance_text_format(&csv, *w == '"' ? "\"\"" : "%c", *w);
+            stance_text_putc(&csv, '"');
+        }
+    }
+    stance_text_putc(&csv, '\n');
+    folder_put("x.csv", csv.bytes, csv.n);
+    stance_text_free(&csv);
+}
+
+static struct reading read_raw(const char *name)
+{
     struct stance_options o = stance_options_default();
     o.read.raw = true;
-    for (int round = 0; round < 60; round++) {
-        struct stance_text csv = {0};
-        size_t columns = 3 + stance_random_below(&random, 10);
-        for (size_t i = 0; i < columns; i++)
-            stance_text_format(&csv, "%s%s", i ? "," : "", header[i]);
-        for (size_t row = 0; row < 20; row++) {
-            stance_text_putc(&csv, '\n');
-            for (size_t i = 0; i < columns; i++) {
-                /* Small choices make columns that are clean numbers. */
-                const char *w = word[stance_random_below(&random, 1 + (uint64_t)round % 17)];
-                stance_text_puts(&csv, i ? ",\"" : "\"");
-                for (; *w; w++)
-                    stance_text_format(&csv, *w == '"' ? "\"\"" : "%c", *w);
-                stance_text_putc(&csv, '"');
-            }
-        }
-        stance_text_putc(&csv, '\n');
+    struct reading r = read_path(folder_file(name), &o);
+    cr_assert_eq(r.code, STANCE_OK, "%s", r.err.message);
+    return r;
+}
+
+Test(sqlite, any_table_comes_back_through_a_database)
+{
+    struct stance_random random;
+    stance_random_seed(&random, 1);
+    for (uint64_t round = 0; round < 60; round++) {
         folder_make();
-        folder_put("x.csv", csv.bytes, csv.n);
-        struct reading first = read_path(folder_file("x.csv"), &o);
-        cr_assert_eq(first.code, STANCE_OK, "%s", first.err.message);
+        put_random_csv(&random, 1 + round % 17); /* few words make columns that are clean numbers */
+        struct reading first = read_raw("x.csv");
         write_to(first.data, "one", STANCE_FILE_CSV_FOLDER);
         write_to(first.data, "x.sqlite", STANCE_FILE_SQLITE);
         write_to(first.data, "y.sqlite", STANCE_FILE_SQLITE);
         expect_same_file("x.sqlite", "y.sqlite");
-        struct reading second = read_path(folder_file("x.sqlite"), &o);
-        cr_assert_eq(second.code, STANCE_OK, "%s", second.err.message);
+        struct reading second = read_raw("x.sqlite");
         write_to(second.data, "two", STANCE_FILE_CSV_FOLDER);
         expect_same_file("one/statements.csv", "two/statements.csv");
         write_to(second.data, "z.sqlite", STANCE_FILE_SQLITE);
         expect_same_file("x.sqlite", "z.sqlite");
         reading_clear(&first);
         reading_clear(&second);
-        stance_text_free(&csv);
         folder_remove();
     }
 }
