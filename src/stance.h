@@ -179,6 +179,10 @@ struct stance_read_options {
     const char *scale;    /* "Y=1,A=0,N=-1,X=" (an empty value = missing) */
     const char *graphviz; /* path of the stance-graphviz program, for DOT; NULL = no DOT */
     const char *query;    /* SQLite: the statements as "SELECT ... AS actor, ... AS issue, ..." */
+    const char *dna_actor, *dna_issue, *dna_qualifier; /* a database of DNA: which variables;
+                                       NULL = organization, concept, agreement */
+    const char *dna_type; /* which type of statement; NULL = the one that has them */
+    bool our_names;       /* a database of DNA: columns under our names, to be written */
     size_t field_max;     /* longest cell in bytes, default 64 MiB */
     bool lenient;         /* skip bad rows and count them instead of failing */
     bool all_columns;     /* keep columns nothing asks for (convert, check); default true */
@@ -280,7 +284,8 @@ struct stance_options stance_options_default(void);
 typedef struct stance_dataset stance_dataset;
 typedef struct stance_coalitions stance_coalitions;
 
-/* stance_dataset_read - a folder of CSV tables, one CSV, a DOT file, or a SQLite database.
+/* stance_dataset_read - a folder of CSV tables, one CSV, a DOT file, or a SQLite database
+ * (also one of Discourse Network Analyzer).
  *   out       [out] free with stance_dataset_free
  *   path      [in]  file or folder; "-" reads one CSV from standard input
  *   options   [in]  options->read is used; NULL = defaults

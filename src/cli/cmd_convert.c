@@ -67,6 +67,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     struct stance_error err = {0};
     struct stance_watch watch = cli_ui_watch(ui);
     int status = settle(ui, command, request);
+    request->library.read.our_names = true;
     if (status == CLI_DONE)
         status = cli_data_read(ui, request, CLI_FOR_ALL, &data);
     if (status == CLI_DONE) {

@@ -16,6 +16,7 @@
 #include "database_rows.h"
 #include "dataset_build.h"
 #include "problems.h"
+#include "read_dna.h"
 
 struct reading {
     struct stance_database base;
@@ -261,11 +262,18 @@ static enum stance_code take_name(struct reading *r, struct stance_error *err)
 static enum stance_code read_all(struct reading *r, const char *path,
                                  const struct stance_watch *watch, struct stance_error *err)
 {
+    bool dna = false;
     enum stance_code code =
         stance_database_open(&r->base, path, r->options->read.field_max, watch, err);
     if (code == STANCE_OK)
         code = take_name(r, err);
-    if (code == STANCE_OK)
+    if (code == STANCE_OK && !r->options->read.query)
+        code = stance_dna_is(&dna, &r->base, err);
+    if (code == STANCE_OK && !dna && stance_dna_meant(&r->options->read))
+        return stance_error_set(err, STANCE_E_VALUE, "'%s' is no database of DNA", r->base.file);
+    if (code == STANCE_OK && dna)
+        code = stance_dna_read(r->d, &r->base, r->options, &r->f, &r->whole, err);
+    else if (code == STANCE_OK)
         code = r->options->read.query ? read_query(r, err) : read_tables(r, err);
     if (code == STANCE_E_DATA)
         stance_error_locate(err, r->base.file, 0, 0);
