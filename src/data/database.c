@@ -186,7 +186,7 @@ static uint32_t big_endian(const unsigned char *b)
 }
 
 /* What the header says that SQLite would say less clearly, or not at all. */
-static enum stance_code check_header(const struct stance_database *b, const char *path,
+static enum stance_code check_header(const struct stance_database *b, const char *path, bool logged,
                                      struct stance_error *err)
 {
     unsigned char head[HEADER] = {0};
@@ -205,7 +205,7 @@ static enum stance_code check_header(const struct stance_database *b, const char
     uint64_t pages = big_endian(head + 28);
     page += page == 1 ? 65535 : 0;
     bool told = memcmp(head + 24, head + 92, 4) == 0; /* by a version that keeps the count */
-    if (n < HEADER || (told && pages && size < pages * page && !stance_wal_wanted(path)))
+    if (n < HEADER || (told && pages && size < pages * page && !logged))
         return stance_error_set(err, STANCE_E_DATA,
                                 "the database is cut short: %llu bytes where its header has "
                                 "%llu; was it copied or downloaded whole?",
@@ -254,9 +254,12 @@ enum stance_code stance_database_open(struct stance_database *out, const char *p
 {
     const char *slash = strrchr(path, '/');
     *out = (struct stance_database){.file = slash ? slash + 1 : path, .watch = watch};
-    enum stance_code code = check_header(out, path, err);
+    bool logged = false;
+    enum stance_code code = stance_wal_wanted(&logged, path, err);
     if (code == STANCE_OK)
-        code = stance_wal_wanted(path) ? open_image(out, path, err) : open_file(out, path, err);
+        code = check_header(out, path, logged, err);
+    if (code == STANCE_OK)
+        code = logged ? open_image(out, path, err) : open_file(out, path, err);
     if (code == STANCE_OK) {
         sqlite3_extended_result_codes(out->handle, 1);
         code = stance_database_code(out, guard(out, field_max), err);

@@ -112,20 +112,21 @@ static enum stance_code name_log(struct stance_text *name, const char *path,
     return stance_text_end(name, err);
 }
 
-bool stance_wal_wanted(const char *path)
+enum stance_code stance_wal_wanted(bool *out, const char *path, struct stance_error *err)
 {
     struct stance_text name = {0};
     struct stat info;
     char head[DATABASE_HEADER] = {0};
     FILE *file = fopen(path, "rb");
-    bool with_log = file && fread(head, 1, sizeof head, file) == sizeof head &&
-                    (head[AT_WRITE_VERSION] == 2 || head[AT_READ_VERSION] == 2);
+    *out = file && fread(head, 1, sizeof head, file) == sizeof head &&
+           (head[AT_WRITE_VERSION] == 2 || head[AT_READ_VERSION] == 2);
     if (file)
         fclose(file);
-    if (!with_log && name_log(&name, path, NULL) == STANCE_OK)
-        with_log = stat(name.bytes, &info) == 0 && info.st_size > 0;
+    enum stance_code code = name_log(&name, path, err);
+    if (code == STANCE_OK && !*out)
+        *out = stat(name.bytes, &info) == 0 && info.st_size > 0;
     stance_text_free(&name);
-    return with_log;
+    return code;
 }
 
 /* A program that writes while we read moves pages from the log to the file, where the

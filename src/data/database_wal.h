@@ -10,7 +10,8 @@
 #include "../stance.h"
 
 /* Is the database in the mode that keeps such a log, or does one lie beside it? */
-bool stance_wal_wanted(const char *path);
+STANCE_MUST_USE enum stance_code stance_wal_wanted(bool *out, const char *path,
+                                                   struct stance_error *err);
 
 /* stance_wal_image - the database as its last commit left it, marked as one without a log.
  *   out  [out] n bytes, free with stance_memory_free

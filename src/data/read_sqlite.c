@@ -109,7 +109,11 @@ static enum stance_code read_kept(struct reading *r, struct stance_table *t, sql
 {
     sqlite3_stmt *kept = NULL;
     enum stance_code code = STANCE_OK;
-    if (rowid && prepare_kept(&kept, r, t, star, table, rowid, NULL) != STANCE_OK)
+    if (rowid)
+        code = prepare_kept(&kept, r, t, star, table, rowid, NULL);
+    if (code == STANCE_E_MEMORY)
+        return stance_error_memory(err);
+    if (code != STANCE_OK)
         rowid = NULL; /* a table without rowids */
     if (!kept)
         code = prepare_kept(&kept, r, t, star, table, NULL, err);

@@ -48,24 +48,26 @@ static enum stance_code run_sql(const struct writer *w, const char *sql, struct 
 /* ---- Columns ---- */
 
 /* Would every cell come back from a REAL as it is? */
-static bool is_clean(const struct stance_column *c)
+static enum stance_code is_clean(bool *out, const struct stance_column *c, struct stance_error *err)
 {
     struct stance_text again = {0};
-    bool clean = (c->role == STANCE_ROLE_STANCE || c->role == STANCE_ROLE_WEIGHT ||
-                  c->role == STANCE_ROLE_STRENGTH) &&
-                 c->text.n > 1;
-    for (uint32_t i = 1; i < c->text.n && clean; i++) {
+    *out = (c->role == STANCE_ROLE_STANCE || c->role == STANCE_ROLE_WEIGHT ||
+            c->role == STANCE_ROLE_STRENGTH) &&
+           c->text.n > 1;
+    enum stance_code code = STANCE_OK;
+    for (uint32_t i = 1; i < c->text.n && *out && code == STANCE_OK; i++) {
         const char *s = stance_dictionary_text(&c->text, i);
         size_t n = stance_dictionary_length(&c->text, i);
         double x;
         stance_text_clear(&again);
-        clean = stance_number_parse(s, n, &x);
-        if (clean)
+        *out = stance_number_parse(s, n, &x);
+        if (*out)
             stance_number_put_exact(&again, x);
-        clean = clean && !again.failed && again.n == n && memcmp(again.bytes, s, n) == 0;
+        code = stance_text_end(&again, err);
+        *out = *out && code == STANCE_OK && again.n == n && memcmp(again.bytes, s, n) == 0;
     }
     stance_text_free(&again);
-    return clean;
+    return code;
 }
 
 static bool is_taken(const struct stance_dictionary *names, const char *name)
@@ -211,7 +213,7 @@ static enum stance_code put_table(struct writer *w, const struct stance_table *t
     bool *clean = stance_memory_new(t->column_n, sizeof *clean);
     enum stance_code code = clean ? STANCE_OK : stance_error_memory(err);
     for (size_t i = 0; i < t->column_n && code == STANCE_OK; i++)
-        clean[i] = is_clean(&t->column[i]);
+        code = is_clean(&clean[i], &t->column[i], err);
     if (code == STANCE_OK)
         code = make_table(w, t, table, clean, &sql, err);
     if (code == STANCE_OK)

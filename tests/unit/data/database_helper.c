@@ -50,3 +50,40 @@ char *folder_list(void)
     free(entry);
     return list;
 }
+
+void folder_copy(const char *from, const char *to)
+{
+    size_t n;
+    char *bytes = folder_get(from, &n);
+    cr_assert_not_null(bytes, "%s", from);
+    folder_put(to, bytes, n);
+    free(bytes);
+}
+
+sqlite3 *database_begin(const char *name, const char *sql)
+{
+    sqlite3 *db = NULL;
+    char *why = NULL;
+    cr_assert_eq(sqlite3_open(folder_file(name), &db), SQLITE_OK);
+    cr_assert_eq(sqlite3_exec(db, sql, NULL, NULL, &why), SQLITE_OK, "%s", why);
+    return db;
+}
+
+static const char logged[] =
+    "PRAGMA page_size=512; PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;"
+    "CREATE TABLE statements(actor, issue, stance);"
+    "INSERT INTO statements VALUES ('A', 'x', 'yes'), ('B', 'x', 'no');"
+    "PRAGMA wal_checkpoint(TRUNCATE);"
+    "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t LIMIT 60)"
+    " INSERT INTO statements SELECT 'C' || n, 'y', 'no' FROM t;"
+    "DELETE FROM statements WHERE actor = 'B'; UPDATE statements SET stance = 'yes' WHERE actor = "
+    "'C7';";
+
+void database_leave_log(void)
+{
+    sqlite3 *db = database_begin("live.db", logged);
+    folder_copy("live.db", "x.db");
+    folder_copy("live.db-wal", "x.db-wal");
+    sqlite3_close(db);
+    remove(folder_file("live.db"));
+}
