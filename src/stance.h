@@ -160,6 +160,8 @@ enum stance_view {
     STANCE_VIEW_ALLUVIAL,
 };
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
+/* The data behind a figure, beside it. */
+enum stance_table_format { STANCE_TABLE_CSV, STANCE_TABLE_HTML };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT, STANCE_DRAW_PNG, STANCE_DRAW_PDF };
 enum stance_print_format { STANCE_PRINT_TABLE, STANCE_PRINT_CSV, STANCE_PRINT_JSON, STANCE_PRINT_MARKDOWN };
 /* The folder, DOT, GraphML, GEXF, JSON and GML hold all; see docs/FORMATS.md for the others. */
@@ -195,6 +197,7 @@ struct stance_select_options {
     enum stance_aggregate aggregate;
     enum stance_duplicates duplicates;
     enum stance_groups groups;
+    bool stated_only;             /* leave out what is inferred or expected */
 };
 
 /* DNA's way of making networks (docs/METHODS.md, section 8). */
@@ -403,6 +406,16 @@ STANCE_MUST_USE enum stance_code stance_figure_draw(struct stance_text *out,
                                                     const struct stance_options *options,
                                                     const struct stance_watch *watch,
                                                     struct stance_error *err);
+
+/* stance_figure_draw_with_table - the same, and the data that the figure shows: positions, ties or
+ * counts, whatever its marks stand for, without what it leaves out.
+ *   table   [out] free with stance_text_free
+ *   format  [in]  CSV (options->write.formulas is used) or an HTML page with one table
+ * Errors: STANCE_E_VALUE for DOT, which carries its data itself. */
+STANCE_MUST_USE enum stance_code stance_figure_draw_with_table(
+    struct stance_text *out, struct stance_text *table, enum stance_table_format format,
+    const stance_dataset *data, const struct stance_options *options,
+    const struct stance_watch *watch, struct stance_error *err);
 
 /* stance_file_replace - write a file whole or not at all (temporary, fsync, rename). */
 STANCE_MUST_USE enum stance_code stance_file_replace(const char *path, const char *bytes, size_t n,

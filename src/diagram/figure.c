@@ -3,6 +3,7 @@
 #include "../coalition/coalitions.h"
 #include "frame.h"
 #include "render.h"
+#include "shown.h"
 #include "slope.h"
 #include "tracks.h"
 
@@ -84,7 +85,8 @@ static enum stance_code check(const struct stance_positions *p, enum stance_view
     return STANCE_OK;
 }
 
-enum stance_code stance_figure_draw(struct stance_text *out, const struct stance_dataset *data,
+static enum stance_code figure_make(struct stance_text *out, struct stance_shown *shown,
+                                    const struct stance_dataset *data,
                                     const struct stance_options *options,
                                     const struct stance_watch *watch, struct stance_error *err)
 {
@@ -116,6 +118,7 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
                                      .coalitions = coalitions,
                                      .times = most ? &times : NULL,
                                      .options = o,
+                                     .shown = shown,
                                      .watch = watch};
         code = draw(&figure, &scene, view, err);
     }
@@ -130,5 +133,38 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
     stance_times_clear(&times);
     stance_coalitions_free(coalitions);
     stance_positions_clear(&positions);
+    return code;
+}
+
+enum stance_code stance_figure_draw(struct stance_text *out, const struct stance_dataset *data,
+                                    const struct stance_options *options,
+                                    const struct stance_watch *watch, struct stance_error *err)
+{
+    return figure_make(out, NULL, data, options, watch, err);
+}
+
+enum stance_code stance_figure_draw_with_table(struct stance_text *out, struct stance_text *table,
+                                               enum stance_table_format format,
+                                               const stance_dataset *data,
+                                               const struct stance_options *options,
+                                               const struct stance_watch *watch,
+                                               struct stance_error *err)
+{
+    struct stance_shown shown = {0};
+    struct stance_text figure = {0}, printed = {0};
+    enum stance_formulas formulas = options ? options->write.formulas : STANCE_FORMULAS_AUTO;
+    if (options && options->draw.format == STANCE_DRAW_DOT)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "DOT carries the data of its figure: there is no table beside it");
+    enum stance_code code = figure_make(&figure, &shown, data, options, watch, err);
+    if (code == STANCE_OK)
+        code = stance_shown_print(&printed, &shown, format, formulas, err);
+    if (code == STANCE_OK) {
+        *out = figure;
+        *table = printed;
+    } else {
+        stance_text_free(&figure);
+    }
+    stance_shown_clear(&shown);
     return code;
 }

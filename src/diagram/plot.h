@@ -92,6 +92,19 @@ STANCE_MUST_USE enum stance_code stance_plot_order_issues(struct stance_plot *pl
 /* Starts a bloc at row `first`: letter 0 to 5, or past them "Other" and "No coalition". */
 void stance_plot_bloc_start(struct stance_plot *plot, uint32_t kind, size_t first);
 
+/* ---- The table beside it (shown.h); nothing where none is wanted ---- */
+
+/* Every position drawn. */
+void stance_plot_show(const struct stance_plot *plot);
+/* Counts by issue. */
+void stance_plot_show_tallies(const struct stance_plot *plot);
+/* Where the actors stand, on one axis (vertical NULL) or two. */
+void stance_plot_show_places(const struct stance_plot *plot, const double *horizontal,
+                             const double *vertical);
+/* One position of one period; actor is a row of the scene's positions. */
+void stance_scene_show_cell(const struct stance_scene *scene, const char *period, size_t cell,
+                            uint32_t actor);
+
 /* ---- What is said about it ---- */
 
 /* "Inferred", "Expected" or "Inferred or expected", whichever occurs. */

@@ -11,6 +11,7 @@
 #include "../base/text.h"
 #include "frame.h"
 #include "network_hull.h"
+#include "shown.h"
 #include "spread.h"
 #include "tracks.h"
 
@@ -341,6 +342,26 @@ static size_t changes(const struct alluvial *m)
     return n;
 }
 
+/* The table beside the figure: who was where in each period. */
+static void show(struct alluvial *m)
+{
+    static const char *const column[] = {"actor", "period", "coalition", NULL};
+    struct stance_shown *shown = m->scene->shown;
+    if (!shown)
+        return;
+    stance_shown_begin(shown, column);
+    for (size_t a = 0; a < m->tracks.actor_n; a++)
+        for (size_t t = 0; t < m->times->periods.n; t++) {
+            stance_shown_text(shown, m->scene->data->actor[m->tracks.actor[a]].label);
+            stance_text_clear(&m->text);
+            stance_times_put_name(m->times, t, &m->text);
+            stance_shown_text(shown, m->text.n ? m->text.bytes : "");
+            stance_text_clear(&m->text);
+            put_kind(&m->text, m->tracks.kind[t * m->tracks.actor_n + a]);
+            stance_shown_text(shown, m->text.n ? m->text.bytes : "");
+        }
+}
+
 static enum stance_code draw(struct stance_text *out, struct alluvial *m, struct stance_error *err)
 {
     struct stance_text note = {0}, desc = {0}, title = {0};
@@ -362,6 +383,7 @@ static enum stance_code draw(struct stance_text *out, struct alluvial *m, struct
                                   "from one period to the next",
                                   NULL, 0, &top, err);
     if (code == STANCE_OK) {
+        show(m);
         put_all(&frame.svg, m, top);
         code = stance_frame_end(&frame, fmax(bottom(m), m->top + LABEL_PITCH * KINDS) + 6,
                                 note.bytes, desc.bytes, out, err);

@@ -359,6 +359,7 @@ static enum stance_code draw(struct stance_text *out, struct bars *b, struct sta
         code = stance_frame_begin(&frame, p->scene, "bars", words.title.bytes, words.subtitle.bytes,
                                   legend, make_legend(legend, b), &top, err);
     if (code == STANCE_OK) {
+        stance_plot_show_tallies(p);
         put_headings(&frame.svg, b, top + 14);
         double y = top + 22, start = y - 4;
         for (size_t i = 0; i < p->issue_n; i++)

@@ -243,6 +243,7 @@ static enum stance_code draw(struct stance_text *out, struct stance_bipartite *b
         code = stance_frame_begin(&frame, p->scene, "bipartite", words.title.bytes,
                                   words.subtitle.bytes, legend, legend_n, &top, err);
     if (code == STANCE_OK) {
+        stance_plot_show(p);
         stance_bipartite_move(b, top + 28 + b->overhang);
         put_links(&frame.svg, b);
         put_actors(&frame.svg, b);

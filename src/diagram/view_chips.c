@@ -295,6 +295,7 @@ static enum stance_code draw(struct stance_text *out, struct strip *s, struct st
                                   words.subtitle.bytes, NULL, 0, &top, err);
     if (code != STANCE_OK)
         goto done;
+    stance_plot_show(s->plot);
     put_headings(&frame.svg, s, top + 22);
     double y = top + 34, start = y - 4;
     for (size_t i = 0; i < s->plot->issue_n; i++) {

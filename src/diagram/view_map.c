@@ -332,6 +332,8 @@ static enum stance_code draw(struct stance_text *out, struct stance_map *map,
     else if (code == STANCE_OK)
         put_lanes(&g);
     if (code == STANCE_OK) {
+        stance_plot_show_places(p, map->scaling.at[0],
+                                map->axis_n == 2 ? map->scaling.at[1] : NULL);
         put_actors(&g);
         put_pole(&g, false, map->bottom + 20);
         put_pole(&g, true, map->bottom + 20);

@@ -247,6 +247,7 @@ static enum stance_code draw(struct stance_text *out, struct stance_large *l, do
                               words.subtitle.bytes, legend.item, legend.n, &top, err);
     if (code == STANCE_OK) {
         stance_large_place_rows(l, top + stance_large_names_height(l) + 8);
+        stance_plot_show(l->plot);
         put_column_names(&frame.svg, l);
         put_rows(&frame.svg, l);
         put_tree(&frame.svg, l, y);

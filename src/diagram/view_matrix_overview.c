@@ -357,6 +357,7 @@ static enum stance_code draw(struct stance_text *out, struct overview *o, struct
                                   words.subtitle.bytes, legend, make_legend(legend, o->plot), &top,
                                   err);
     if (code == STANCE_OK) {
+        stance_plot_show(o->plot);
         double bottom = draw_plot(&frame.svg, o, top);
         code = stance_frame_end(&frame, bottom + 4, words.note.bytes, words.desc.bytes, out, err);
     }

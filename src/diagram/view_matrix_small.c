@@ -348,6 +348,7 @@ static enum stance_code draw(struct stance_text *out, struct grid *g, struct sta
     code = stance_frame_begin(&frame, plot->scene, "matrix", words.title.bytes,
                               words.subtitle.bytes, legend.item, legend.n, &top, err);
     if (code == STANCE_OK) {
+        stance_plot_show(plot);
         place_rows(g, top + names_height(g) + 14);
         put_column_names(&frame.svg, g);
         put_rows(&frame.svg, g);

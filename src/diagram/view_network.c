@@ -301,6 +301,7 @@ static enum stance_code draw_web(struct stance_text *out, const struct stance_we
         code = stance_routes_make(&routes, web, &place, err);
     if (code)
         goto done;
+    stance_network_show(web);
     put_all(&g);
     code = g.title.failed || g.d.failed ? stance_error_memory(err) : STANCE_OK;
     if (!code)
