@@ -159,6 +159,8 @@ enum stance_view {
     STANCE_VIEW_NETWORK, STANCE_VIEW_BARS, STANCE_VIEW_MAP, STANCE_VIEW_SLOPE,
     STANCE_VIEW_ALLUVIAL,
 };
+/* Of actors and issues: as the form arranges them, as in the data, by label. */
+enum stance_order { STANCE_ORDER_COMPUTED, STANCE_ORDER_GIVEN, STANCE_ORDER_NAME };
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
 /* The data behind a figure, beside it. */
 enum stance_table_format { STANCE_TABLE_CSV, STANCE_TABLE_HTML };
@@ -255,7 +257,10 @@ struct stance_draw_options {
     const char *render;          /* path of the stance-render program, for PNG and PDF */
     double zoom;                 /* PNG, PDF: times 7.5 inches of width; 0 = 1 */
     double dpi;                  /* PNG: pixels per inch; 0 = 192 */
-    const char *highlight;
+    const char *highlight;       /* "RUS,China": actors whose names stand out; NULL = all alike */
+    enum stance_order order;
+    const char *blocs;           /* "computed" (NULL too), "none", "given:COLUMN" of actors.csv */
+    uint32_t max_actors;         /* draw those with most positions, 0 = what the form has room for */
     const char *at;              /* slope, alluvial: "2021,2024-06": what was said then; or */
     const char *by;              /* "year" or a column of the statements: what to compare */
     const char *right;           /* map: the actor that lies on the right; NULL = supporters do */

@@ -9,6 +9,7 @@
 static const char *const views[] = {"auto", "chips", "bipartite", "matrix",   "network",
                                     "bars", "map",   "slope",     "alluvial", NULL};
 static const char *const themes[] = {"light", "dark", "auto", NULL};
+static const char *const orders[] = {"computed", "given", "name", NULL};
 static const char *const yes_no[] = {"yes", "no", NULL};
 static const char *const formats[] = {"svg", "dot", "png", "pdf", NULL};
 _Static_assert(STANCE_DRAW_SVG == 0 && STANCE_DRAW_DOT == 1 && STANCE_DRAW_PNG == 2 &&
@@ -28,6 +29,21 @@ static const struct cli_option figure[] = {
     {CLI_TEXT, .name = "right", .target = AT(library.draw.right), .value = "ACTOR",
      .help = "who lies on the right of a map",
      .more = "An id, another spelling or an iso3 code. Without it those who support more do."},
+    {CLI_TEXT, .name = "highlight", .target = AT(library.draw.highlight), .value = "ACTOR,...",
+     .help = "actors whose names stand out",
+     .more = "Ids, labels, short names or iso3 codes. For chips, bipartite, matrix, network and map."},
+    {CLI_COUNT, .name = "max-actors", .target = AT(library.draw.max_actors), .value = "N",
+     .min = 0, .max = 1000000, .fallback = "0", .help = "draw the N actors with most positions",
+     .more = "Those highlighted are among them. Coalitions are still those of all; the note says "
+             "how many are left out. 0 draws as many as the form has room for."},
+    {CLI_TEXT, .name = "blocs", .target = AT(library.draw.blocs), .value = "WHICH",
+     .help = "computed, none, or given:COLUMN of actors.csv",
+     .more = "What colours and groups the actors: the coalitions found, nothing, or what a column "
+             "of the actors says, such as their party."},
+    {CLI_CHOICE, .name = "order", .target = AT(library.draw.order), .value = "ORDER",
+     .choices = orders, .fallback = "computed", .help = "of actors and issues",
+     .more = "As the form arranges them, as they stand in the data, or by name. For chips, "
+             "bipartite, matrix and bars."},
     {CLI_CHOICE, .name = "show-inferred", .target = AT(show_inferred), .value = "ANSWER",
      .choices = yes_no, .fallback = "yes", .help = "count and draw what is inferred or expected",
      .more = "With no, only what was stated is counted, for the coalitions too; the note says so."},

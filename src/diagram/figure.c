@@ -3,6 +3,7 @@
 #include "../coalition/coalitions.h"
 #include "frame.h"
 #include "render.h"
+#include "select.h"
 #include "shown.h"
 #include "slope.h"
 #include "tracks.h"
@@ -97,6 +98,7 @@ static enum stance_code figure_make(struct stance_text *out, struct stance_shown
         taken.draw.theme = STANCE_THEME_LIGHT; /* nobody is there to choose */
     struct stance_positions positions = {0};
     struct stance_coalitions *coalitions = NULL;
+    struct stance_selection selection = {0};
     struct stance_times times = {0};
     struct stance_text figure = {0};
     enum stance_view view = o->draw.view;
@@ -107,8 +109,13 @@ static enum stance_code figure_make(struct stance_text *out, struct stance_shown
         view = choose_view(&positions);
     if (code == STANCE_OK)
         code = check(&positions, view, &o->draw, err);
+    if (code == STANCE_OK)
+        code = stance_selection_check(&o->draw, view, err);
     if (code == STANCE_OK && shows_coalitions(view, o->draw.format))
-        code = stance_coalitions_from_positions(&coalitions, data, &positions, o, watch, err);
+        code =
+            stance_selection_coalitions(&coalitions, &selection, data, &positions, o, watch, err);
+    if (code == STANCE_OK)
+        code = stance_selection_actors(&selection, data, &positions, coalitions, &o->draw, err);
     size_t most = periods_most(view, o->draw.format);
     if (code == STANCE_OK && most)
         code = stance_times_make(&times, data, o, most, view == STANCE_VIEW_ALLUVIAL, watch, err);
@@ -118,6 +125,8 @@ static enum stance_code figure_make(struct stance_text *out, struct stance_shown
                                      .coalitions = coalitions,
                                      .times = most ? &times : NULL,
                                      .options = o,
+                                     .view = view,
+                                     .selection = &selection,
                                      .shown = shown,
                                      .watch = watch};
         code = draw(&figure, &scene, view, err);
@@ -131,6 +140,7 @@ static enum stance_code figure_make(struct stance_text *out, struct stance_shown
     if (code == STANCE_OK)
         *out = figure;
     stance_times_clear(&times);
+    stance_selection_clear(&selection);
     stance_coalitions_free(coalitions);
     stance_positions_clear(&positions);
     return code;

@@ -15,8 +15,8 @@ static void put_coalition(struct stance_shown *shown, const struct stance_scene 
 
 void stance_network_show(const struct stance_web *web)
 {
-    static const char *const column[] = {"a",        "b",      "tie",      "coalition a", "coalition b",
-                                         "strength", "shared", "evidence", NULL};
+    static const char *const column[] = {
+        "a", "b", "tie", "coalition a", "coalition b", "strength", "shared", "evidence", NULL};
     const struct stance_scene *scene = web->scene;
     struct stance_shown *shown = scene->shown;
     struct stance_text text = {0};

@@ -34,8 +34,8 @@ static void put_bloc(const struct stance_plot *plot, size_t actor, struct stance
 
 void stance_plot_show(const struct stance_plot *plot)
 {
-    static const char *const column[] = {"actor",      "coalition",   "issue",  "position", "value", "basis",
-                                         "statements", "ambivalence", "source", NULL};
+    static const char *const column[] = {"actor", "coalition",  "issue",       "position", "value",
+                                         "basis", "statements", "ambivalence", "source",   NULL};
     struct stance_shown *shown = plot->scene->shown;
     struct stance_text text = {0};
     if (!shown)
@@ -58,7 +58,7 @@ void stance_plot_show(const struct stance_plot *plot)
 
 void stance_plot_show_tallies(const struct stance_plot *plot)
 {
-    static const char *const column[] = {"issue",   "supports", "opposes",
+    static const char *const column[] = {"issue",   "supports",  "opposes",
                                          "neutral", "no record", NULL};
     struct stance_shown *shown = plot->scene->shown;
     if (!shown)
@@ -77,8 +77,8 @@ void stance_plot_show_tallies(const struct stance_plot *plot)
 void stance_plot_show_places(const struct stance_plot *plot, const double *horizontal,
                              const double *vertical)
 {
-    static const char *const column[] = {"actor", "coalition", "horizontal", "vertical", "positions",
-                                         NULL};
+    static const char *const column[] = {"actor",    "coalition", "horizontal",
+                                         "vertical", "positions", NULL};
     struct stance_shown *shown = plot->scene->shown;
     struct stance_text text = {0};
     if (!shown)

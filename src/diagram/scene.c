@@ -7,6 +7,7 @@
 #include "../base/number.h"
 #include "../base/text.h"
 #include "../coalition/partition.h"
+#include "select.h"
 
 #define FIRM 0.75
 #define TOLD 8 /* statements named in a tooltip */
@@ -172,6 +173,10 @@ void stance_scene_method(const struct stance_scene *scene, struct stance_text *o
         [STANCE_SUBTRACT] = "congruence less conflict",
     };
     const struct stance_coalitions *c = scene->coalitions;
+    if (scene->selection && (scene->selection->given || scene->selection->ungrouped)) {
+        stance_scene_given(scene, out);
+        return;
+    }
     bool frustration = c->method == STANCE_METHOD_SIGNED || c->method == STANCE_METHOD_BALANCE;
     stance_text_format(out, "Coalitions: %s %s ", methods[c->method], frustration ? "of" : "on");
     stance_text_puts(out, c->measure > STANCE_MEASURE_DEFAULT && c->measure <= STANCE_SUBTRACT
@@ -184,12 +189,6 @@ void stance_scene_method(const struct stance_scene *scene, struct stance_text *o
         put_certificate(&c->certificate, out);
     }
     stance_text_putc(out, '.');
-}
-
-void stance_scene_selection(const struct stance_scene *scene, struct stance_text *out)
-{
-    if (scene->options->select.stated_only)
-        stance_text_puts(out, " Only what was stated is counted, not what is inferred or expected.");
 }
 
 void stance_scene_put_coalition(const struct stance_scene *scene, size_t row,
@@ -231,7 +230,6 @@ static void hash_options(uint32_t *h, const struct stance_options *o)
         o->select.aggregate,
         o->select.duplicates,
         o->select.groups,
-        o->select.stated_only,
         o->project.measure,
         o->project.normalise,
         o->project.min_overlap,
@@ -246,6 +244,13 @@ static void hash_options(uint32_t *h, const struct stance_options *o)
     };
     for (size_t i = 0; i < sizeof number / sizeof *number; i++)
         hash_number(h, number[i]);
+    /* Options that most figures do without leave their ids alone. */
+    if (o->select.stated_only || o->draw.order || o->draw.max_actors || o->draw.blocs) {
+        hash_number(h, o->select.stated_only);
+        hash_number(h, o->draw.order);
+        hash_number(h, o->draw.max_actors);
+        hash_string(h, o->draw.blocs);
+    }
     const char *const text[] = {o->draw.title,       o->draw.subtitle,  o->draw.note,
                                 o->draw.source_line, o->draw.highlight, o->draw.right,
                                 o->draw.at,          o->draw.by};

@@ -55,9 +55,7 @@ static void put_csv(struct stance_text *out, const struct stance_shown *shown, b
 
 static void put_cell(struct stance_text *out, const char *s, size_t n, bool heads, bool number)
 {
-    stance_text_puts(out, heads    ? "<th scope=\"row\">"
-                          : number ? "<td class=\"number\">"
-                                   : "<td>");
+    stance_text_puts(out, heads ? "<th scope=\"row\">" : number ? "<td class=\"number\">" : "<td>");
     stance_svg_put_clean(out, s, n);
     stance_text_puts(out, heads ? "</th>" : "</td>");
 }
@@ -65,7 +63,8 @@ static void put_cell(struct stance_text *out, const char *s, size_t n, bool head
 static void put_html(struct stance_text *out, const struct stance_shown *shown)
 {
     const char *cell = shown->cells.bytes;
-    stance_text_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
+    stance_text_puts(
+        out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
     stance_svg_put_clean(out, shown->title.bytes, shown->title.n);
     stance_text_puts(out, "</title>\n<style>\n"
                           "table{border-collapse:collapse;font-family:sans-serif}\n"

@@ -371,9 +371,7 @@ enum stance_code stance_matrix_overview(struct stance_text *out, struct stance_p
                                         struct stance_error *err)
 {
     struct overview o = {.plot = plot};
-    enum stance_code code = stance_tree_seriate(&o.tree, plot, &o.cut, err);
-    if (code == STANCE_OK)
-        code = stance_large_order_columns(plot, err);
+    enum stance_code code = stance_large_order(&o.tree, plot, &o.cut, err);
     if (code == STANCE_OK)
         code = group_by_theme(&o, err);
     if (code == STANCE_OK) {

@@ -384,6 +384,11 @@ enum stance_code stance_network_blocs(struct stance_text *out, const struct stan
                                       struct stance_error *err)
 {
     struct map m = {0};
+    if (scene->options->draw.highlight)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "a network of %zu actors draws coalitions, not actors that could "
+                                "be highlighted; --max-actors 300 draws them",
+                                scene->positions->actor_n);
     enum stance_code code = stance_blocs_make(&m.blocs, scene, err);
     if (code)
         return code;
