@@ -166,10 +166,11 @@ enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
 enum stance_table_format { STANCE_TABLE_CSV, STANCE_TABLE_HTML };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT, STANCE_DRAW_PNG, STANCE_DRAW_PDF };
 enum stance_print_format { STANCE_PRINT_TABLE, STANCE_PRINT_CSV, STANCE_PRINT_JSON, STANCE_PRINT_MARKDOWN };
-/* The folder, DOT, GraphML, GEXF, JSON and GML hold all; see docs/FORMATS.md for the others. */
+/* The folder, DOT, SQLite, GraphML, GEXF, JSON and GML hold all; see docs/FORMATS.md for the others. */
 enum stance_file_format {
     STANCE_FILE_CSV_FOLDER, STANCE_FILE_DOT, STANCE_FILE_GRAPHML, STANCE_FILE_GEXF,
     STANCE_FILE_JSON, STANCE_FILE_GML, STANCE_FILE_PAJEK, STANCE_FILE_DL, STANCE_FILE_EDGES,
+    STANCE_FILE_SQLITE,
 };
 /* A cell of a CSV file that a spreadsheet would run as a formula ("=cmd()", "@x"): defused by an
  * apostrophe in front, or kept.  Auto keeps it in a data set's own tables, which are to be read
@@ -181,6 +182,11 @@ struct stance_read_options {
     const char *columns;  /* "actor=iso3,issue=rcid,stance=vote" */
     const char *scale;    /* "Y=1,A=0,N=-1,X=" (an empty value = missing) */
     const char *graphviz; /* path of the stance-graphviz program, for DOT; NULL = no DOT */
+    const char *query;    /* SQLite: the statements as "SELECT ... AS actor, ... AS issue, ..." */
+    const char *dna_actor, *dna_issue, *dna_qualifier; /* a database of DNA: which variables;
+                                       NULL = organization, concept, agreement */
+    const char *dna_type; /* which type of statement; NULL = the one that has them */
+    bool our_names;       /* a database of DNA: columns under our names, to be written */
     size_t field_max;     /* longest cell in bytes, default 64 MiB */
     bool lenient;         /* skip bad rows and count them instead of failing */
     bool all_columns;     /* keep columns nothing asks for (convert, check); default true */
@@ -286,7 +292,8 @@ struct stance_options stance_options_default(void);
 typedef struct stance_dataset stance_dataset;
 typedef struct stance_coalitions stance_coalitions;
 
-/* stance_dataset_read - a folder of CSV tables, one CSV, or a DOT file.
+/* stance_dataset_read - a folder of CSV tables, one CSV, a DOT file, or a SQLite database
+ * (also one of Discourse Network Analyzer).
  *   out       [out] free with stance_dataset_free
  *   path      [in]  file or folder; "-" reads one CSV from standard input
  *   options   [in]  options->read is used; NULL = defaults
