@@ -346,11 +346,8 @@ static enum stance_code draw(struct stance_text *out, struct bars *b, struct sta
     struct stance_frame frame = {0};
     double top;
     put_note(p, &note);
-    stance_text_format(&subtitle,
-                       "Number of %zu actor%s opposing (left) and supporting (right) each issue; "
-                       "%s",
-                       p->actor_n, p->actor_n == 1 ? "" : "s",
-                       stance_plot_order_words(p, "most divisive at the top"));
+    stance_text_format(&subtitle, "Number of %zu actor%s opposing (left) and supporting (right) each issue; %s",
+                       p->actor_n, p->actor_n == 1 ? "" : "s", stance_plot_order_words(p, "most divisive at the top"));
     note.failed = note.failed || subtitle.failed;
     enum stance_code code = stance_text_end(&note, err);
     if (code == STANCE_OK)
