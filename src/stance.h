@@ -159,7 +159,11 @@ enum stance_view {
     STANCE_VIEW_NETWORK, STANCE_VIEW_BARS, STANCE_VIEW_MAP, STANCE_VIEW_SLOPE,
     STANCE_VIEW_ALLUVIAL,
 };
+/* Of actors and issues: as the form arranges them, as in the data, by label. */
+enum stance_order { STANCE_ORDER_COMPUTED, STANCE_ORDER_GIVEN, STANCE_ORDER_NAME };
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
+/* The data behind a figure, beside it. */
+enum stance_table_format { STANCE_TABLE_CSV, STANCE_TABLE_HTML };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT, STANCE_DRAW_PNG, STANCE_DRAW_PDF };
 enum stance_print_format { STANCE_PRINT_TABLE, STANCE_PRINT_CSV, STANCE_PRINT_JSON, STANCE_PRINT_MARKDOWN };
 /* The folder, DOT, SQLite, GraphML, GEXF, JSON and GML hold all; see docs/FORMATS.md for the others. */
@@ -201,6 +205,7 @@ struct stance_select_options {
     enum stance_aggregate aggregate;
     enum stance_duplicates duplicates;
     enum stance_groups groups;
+    bool stated_only;             /* leave out what is inferred or expected */
 };
 
 /* DNA's way of making networks (docs/METHODS.md, section 8). */
@@ -258,7 +263,10 @@ struct stance_draw_options {
     const char *render;          /* path of the stance-render program, for PNG and PDF */
     double zoom;                 /* PNG, PDF: times 7.5 inches of width; 0 = 1 */
     double dpi;                  /* PNG: pixels per inch; 0 = 192 */
-    const char *highlight;
+    const char *highlight;       /* "RUS,China": actors whose names stand out; NULL = all alike */
+    enum stance_order order;
+    const char *blocs;           /* "computed" (NULL too), "none", "given:COLUMN" of actors.csv */
+    uint32_t max_actors;         /* draw those with most positions, 0 = what the form has room for */
     const char *at;              /* slope, alluvial: "2021,2024-06": what was said then; or */
     const char *by;              /* "year" or a column of the statements: what to compare */
     const char *right;           /* map: the actor that lies on the right; NULL = supporters do */
@@ -410,6 +418,16 @@ STANCE_MUST_USE enum stance_code stance_figure_draw(struct stance_text *out,
                                                     const struct stance_options *options,
                                                     const struct stance_watch *watch,
                                                     struct stance_error *err);
+
+/* stance_figure_draw_with_table - the same, and the data that the figure shows: positions, ties or
+ * counts, whatever its marks stand for, without what it leaves out.
+ *   table   [out] free with stance_text_free
+ *   format  [in]  CSV (options->write.formulas is used) or an HTML page with one table
+ * Errors: STANCE_E_VALUE for DOT, which carries its data itself. */
+STANCE_MUST_USE enum stance_code stance_figure_draw_with_table(
+    struct stance_text *out, struct stance_text *table, enum stance_table_format format,
+    const stance_dataset *data, const struct stance_options *options,
+    const struct stance_watch *watch, struct stance_error *err);
 
 /* stance_file_replace - write a file whole or not at all (temporary, fsync, rename). */
 STANCE_MUST_USE enum stance_code stance_file_replace(const char *path, const char *bytes, size_t n,
