@@ -1,7 +1,8 @@
 /* database_rows.c - from SQLite's values to codes of texts.
  *
- * A cell that repeats the one above it costs one comparison, any other a look-up in its
- * column's dictionary; nothing is allocated per row. */
+ * A cell that repeats the one above it costs one comparison, a short one that was seen
+ * before one access to a cache, any other a look-up in its column's dictionary; nothing is
+ * allocated per row. */
 #include "database_rows.h"
 
 #include <math.h>
@@ -11,6 +12,7 @@
 #include "../base/memory.h"
 #include "../base/number.h"
 #include "../base/text.h"
+#include "cell_cache.h"
 
 enum { ROWS_BETWEEN_CHECKS = 1 << 16 };
 
@@ -61,7 +63,10 @@ struct stance_slice stance_database_cell(sqlite3_stmt *statement, int column,
     double x = type == SQLITE_FLOAT ? sqlite3_column_double(statement, column) : NAN;
     if (isfinite(x)) {
         stance_text_clear(scratch);
-        stance_number_put_exact(scratch, x);
+        if (fabs(x) < 1e9 && x == (double)(int)x && !(x == 0 && signbit(x)))
+            stance_text_format(scratch, "%d", (int)x);
+        else
+            stance_number_put_exact(scratch, x);
         return (struct stance_slice){scratch->bytes, scratch->n};
     }
     const unsigned char *text = sqlite3_column_text(statement, column);
@@ -76,8 +81,9 @@ struct filling {
     struct stance_table *t;
     sqlite3_stmt *statement;
     struct stance_findings *f;
-    int *at;             /* per column: where in the answer */
-    uint32_t *last_code; /* per column: of the row above */
+    int *at;                         /* per column: where in the answer */
+    uint32_t *last_code;             /* per column: of the row above */
+    struct stance_cell_cache *cache; /* per column */
     struct stance_text scratch;
 };
 
@@ -91,6 +97,34 @@ static void report_blob(struct filling *x, size_t column)
     stance_findings_close(x->f);
 }
 
+/* The code of a cell that differs from the one above. */
+static enum stance_code look_up(struct filling *x, size_t k, struct stance_slice cell,
+                                struct stance_error *err)
+{
+    struct stance_dictionary *text = &x->t->column[k].text;
+    struct stance_cell_cache *cache = &x->cache[k];
+    struct stance_cell_key key = {0, 0};
+    struct stance_cell_entry *entry = NULL;
+    bool held = false;
+    uint32_t before = text->n;
+    if (cell.n && cell.n <= STANCE_CELL_CACHED && cache->n) {
+        key = stance_cell_key_of(cell.data, cell.n);
+        entry = stance_cell_find(cache, key, cell.n, &held);
+    }
+    if (held) {
+        x->last_code[k] = entry->code;
+        return STANCE_OK;
+    }
+    enum stance_code code =
+        stance_dictionary_put(text, cell.data ? cell.data : "", cell.n, &x->last_code[k], err);
+    if (code == STANCE_OK && text->n > before && (text->n & before) == 0 &&
+        !stance_cell_cache_fit(cache, text->n)) /* at each power of two */
+        return stance_error_memory(err);
+    if (code == STANCE_OK && entry && text->n == before)
+        *entry = (struct stance_cell_entry){key, (uint32_t)cell.n + 1, x->last_code[k]};
+    return code;
+}
+
 static enum stance_code put_cell(struct filling *x, size_t k, struct stance_error *err)
 {
     struct stance_column *column = &x->t->column[k];
@@ -102,13 +136,10 @@ static enum stance_code put_cell(struct filling *x, size_t k, struct stance_erro
         cell = stance_database_cell(x->statement, x->at[k], &x->scratch);
     if (!cell.data && cell.n)
         return stance_error_memory(err);
-    if (cell.n == stance_dictionary_length(&column->text, above) &&
-        (cell.n == 0 || !memcmp(cell.data, stance_dictionary_text(&column->text, above), cell.n))) {
-        column->code[x->t->row_n] = above;
-        return STANCE_OK;
-    }
-    enum stance_code code = stance_dictionary_put(&column->text, cell.data ? cell.data : "", cell.n,
-                                                  &x->last_code[k], err);
+    enum stance_code code = STANCE_OK;
+    if (cell.n != stance_dictionary_length(&column->text, above) ||
+        (cell.n && memcmp(cell.data, stance_dictionary_text(&column->text, above), cell.n)))
+        code = look_up(x, k, cell, err);
     column->code[x->t->row_n] = x->last_code[k];
     return code;
 }
@@ -156,13 +187,17 @@ enum stance_code stance_database_rows(const struct stance_database *b, struct st
     struct filling x = {.b = b, .t = t, .statement = statement, .f = f};
     x.at = stance_memory_new(t->column_n, sizeof *x.at);
     x.last_code = stance_memory_new(t->column_n, sizeof *x.last_code);
-    enum stance_code code = x.at && x.last_code ? STANCE_OK : stance_error_memory(err);
+    x.cache = stance_memory_new(t->column_n, sizeof *x.cache);
+    enum stance_code code = x.at && x.last_code && x.cache ? STANCE_OK : stance_error_memory(err);
     for (size_t k = 0; k < t->column_n && code == STANCE_OK; k++)
         x.at[k] = (int)(shape.by_header ? t->column[k].header : k) + shape.skip;
     if (code == STANCE_OK)
         code = put_rows(&x, shape.rowid, err);
     stance_memory_free(x.at);
     stance_memory_free(x.last_code);
+    for (size_t k = 0; k < t->column_n && x.cache; k++)
+        stance_cell_cache_clear(&x.cache[k]);
+    stance_memory_free(x.cache);
     stance_text_free(&x.scratch);
     return code;
 }

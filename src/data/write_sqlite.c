@@ -6,6 +6,7 @@
  * stance_columns says what they are.  Rows that lenient reading skipped are left out. */
 #include "write_sqlite.h"
 
+#include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
@@ -61,6 +62,7 @@ static enum stance_code is_clean(bool *out, const struct stance_column *c, struc
         double x;
         stance_text_clear(&again);
         *out = stance_number_parse(s, n, &x);
+        *out = *out && !(x == 0 && signbit(x)); /* SQLite keeps no -0 */
         if (*out)
             stance_number_put_exact(&again, x);
         code = stance_text_end(&again, err);

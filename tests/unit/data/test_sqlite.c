@@ -240,6 +240,8 @@ static void put_random_csv(struct stance_random *random, uint64_t words)
                                        "x'00'",
                                        "=1+1",
                                        "9007199254740993",
+                                       "-0",
+                                       "1e15",
                                        "0.30000000000000004"};
     static const char *const header[] = {"actor",      "issue", "stance",   "note",
                                          "Note",       "NOTE",  "weight",   "rowid",
@@ -278,7 +280,7 @@ Test(sqlite, any_table_comes_back_through_a_database)
     stance_random_seed(&random, 1);
     for (uint64_t round = 0; round < 60; round++) {
         folder_make();
-        put_random_csv(&random, 1 + round % 17); /* few words make columns that are clean numbers */
+        put_random_csv(&random, 1 + round % 19); /* few words make columns that are clean numbers */
         struct reading first = read_raw("x.csv");
         write_to(first.data, "one", STANCE_FILE_CSV_FOLDER);
         write_to(first.data, "x.sqlite", STANCE_FILE_SQLITE);
