@@ -1,4 +1,4 @@
-/* read.c - a folder of tables, one CSV file, standard input, or DOT. */
+/* read.c - a folder of tables, one CSV file, standard input, DOT, or a graph of another program. */
 #include <stdio.h>
 #include <string.h>
 
@@ -8,6 +8,8 @@
 #include "../base/unpack.h"
 #include "dataset_build.h"
 #include "dot.h"
+#include "read_dna.h"
+#include "read_sqlite.h"
 #include "read_table.h"
 
 struct reading {
@@ -182,8 +184,17 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
     struct reading r = {
         .options = options ? options : &defaults, .f = &f, .watch = watch, .whole = true};
     bool folder = strcmp(path, "-") != 0 && stance_path_is_folder(path);
+    if (strcmp(path, "-") != 0 && stance_sqlite_meant(path))
+        return stance_dataset_read_sqlite(out, path, r.options, problems, watch, err);
+    if (r.options->read.query || stance_dna_meant(&r.options->read))
+        return stance_error_set(err, STANCE_E_VALUE, "'%s' is no SQLite database", path);
     if (!folder && (ends_in(path, ".dot") || ends_in(path, ".gv")))
         return stance_dataset_read_dot(out, path, r.options, problems, watch, err);
+    enum stance_exchange_kind kind = folder || strcmp(path, "-") == 0
+                                         ? STANCE_EXCHANGE_IS_NONE
+                                         : stance_exchange_kind_of_file(path);
+    if (kind != STANCE_EXCHANGE_IS_NONE)
+        return stance_dataset_read_graph(out, path, kind, r.options, problems, watch, err);
     stance_findings_init(&f, problems, watch, r.options->read.lenient);
     enum stance_code code = stance_dataset_new(&r.d, err);
     if (code != STANCE_OK)

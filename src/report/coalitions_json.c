@@ -155,6 +155,27 @@ static void put_bootstrap(struct stance_text *out, const stance_coalitions *c)
     stance_text_puts(out, "}\n  }");
 }
 
+/* On which issues the members of the group split. */
+static void put_splits(struct stance_text *out, const stance_coalitions *c)
+{
+    const struct stance_against *x = c->against;
+    put_key(out, "    ", "splits");
+    stance_text_putc(out, '[');
+    for (size_t i = 0; i < x->split_n; i++) {
+        const struct stance_split *s = &x->split[i];
+        stance_text_puts(out, i ? ",\n      {\"issue\": " : "\n      {\"issue\": ");
+        put_text(out, stance_coalitions_issue_id(c, s->issue));
+        stance_text_format(out,
+                           ", \"for\": %u, \"against\": %u, \"neutral\": %u, \"missing\": %u, "
+                           "\"lesser\": \"%s\", \"members\": ",
+                           s->voices.support, s->voices.oppose, s->voices.neutral, s->missing,
+                           s->lesser_supports ? "for" : "against");
+        put_ids(out, c, x->split_member + s->member, s->member_n);
+        stance_text_putc(out, '}');
+    }
+    stance_text_puts(out, x->split_n ? "\n    ]" : "]");
+}
+
 static void put_against(struct stance_text *out, const stance_coalitions *c)
 {
     const struct stance_against *x = c->against;
@@ -192,7 +213,10 @@ static void put_against(struct stance_text *out, const stance_coalitions *c)
         stance_text_puts(out, i ? ", " : "");
         put_text(out, stance_dictionary_text(&x->names, x->absent[i]));
     }
-    stance_text_puts(out, "]\n  }");
+    stance_text_putc(out, ']');
+    if (!c->from_network)
+        put_splits(out, c);
+    stance_text_puts(out, "\n  }");
 }
 
 void stance_coalitions_put_json(struct stance_text *out, const stance_coalitions *c,

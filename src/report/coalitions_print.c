@@ -188,6 +188,15 @@ void stance_against_put(struct stance_text *out, const stance_coalitions *c)
         stance_text_format(out, "; all stand in %s", letter);
 }
 
+void stance_split_put(struct stance_text *out, const struct stance_split *split)
+{
+    stance_text_format(out, "%u for, %u against", split->voices.support, split->voices.oppose);
+    if (split->voices.neutral)
+        stance_text_format(out, ", %u neutral", split->voices.neutral);
+    if (split->missing)
+        stance_text_format(out, ", %u missing", split->missing);
+}
+
 size_t stance_extremes_find(const stance_coalitions *c, const double *value, double factor,
                             double least, uint32_t *actor, size_t most)
 {
