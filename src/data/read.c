@@ -8,6 +8,7 @@
 #include "../base/unpack.h"
 #include "dataset_build.h"
 #include "dot.h"
+#include "preset.h"
 #include "read_table.h"
 
 struct reading {
@@ -15,7 +16,8 @@ struct reading {
     const struct stance_options *options;
     struct stance_findings *f;
     const struct stance_watch *watch;
-    bool whole; /* every file could be read to its end */
+    const struct stance_preset_table *preset; /* or NULL */
+    bool whole;                               /* every file could be read to its end */
 };
 
 /* The last part of a path: where it starts, and its length. */
@@ -56,14 +58,21 @@ static char *name_of(const char *path)
 static enum stance_code read_one(struct reading *r, const char *path, enum stance_table_kind kind,
                                  const char *file, struct stance_error *err)
 {
+    struct stance_table *t = &r->d->table[kind];
     struct stance_bytes bytes = {0};
-    bool whole;
+    bool whole, added = false;
     enum stance_code code = stance_bytes_read(&bytes, path, err);
-    if (code != STANCE_OK)
+    if (code == STANCE_OK && r->preset && r->preset->header)
+        code = stance_preset_add_header(&bytes, &added, r->preset, err);
+    if (code != STANCE_OK) {
+        stance_bytes_clear(&bytes);
         return code;
-    code = stance_table_read(&r->d->table[kind], kind, file, &bytes, r->options, r->f, &whole,
-                             r->watch, err);
+    }
+    code = stance_table_read(t, kind, file, &bytes, r->options, r->f, &whole, r->watch, err);
+    t->header_added = added;
     r->whole &= whole;
+    if (code == STANCE_OK && whole && r->preset && !r->options->read.raw)
+        code = stance_preset_finish(t, r->preset, err);
     return code;
 }
 
@@ -167,8 +176,37 @@ static enum stance_code read_file(struct reading *r, const char *path, struct st
     char *file = stance_memory_copy(part, n);
     if (!file)
         return stance_error_memory(err);
-    enum stance_code code = read_one(r, path, STANCE_TABLE_STATEMENTS, file, err);
+    enum stance_table_kind kind = r->preset ? r->preset->kind : STANCE_TABLE_STATEMENTS;
+    enum stance_code code = read_one(r, path, kind, file, err);
     stance_memory_free(file);
+    return code;
+}
+
+/* The file of actors that belongs to the one that was read, where there is one. */
+static enum stance_code read_beside(struct reading *r, const char *path, struct stance_error *err)
+{
+    char *beside = stance_preset_beside(path, r->preset);
+    size_t n;
+    if (!beside)
+        return STANCE_OK;
+    const char *part = last_part(beside, &n);
+    enum stance_code code = read_one(r, beside, STANCE_TABLE_ACTORS, part, err);
+    stance_memory_free(beside);
+    return code;
+}
+
+static enum stance_code read_preset(struct reading *r, const char *path, bool folder,
+                                    struct stance_error *err)
+{
+    char *found = NULL;
+    enum stance_code code = STANCE_OK;
+    if (folder)
+        code = stance_preset_main_file(&found, path, r->preset, err);
+    if (code == STANCE_OK)
+        code = read_file(r, found ? found : path, err);
+    if (code == STANCE_OK)
+        code = read_beside(r, found ? found : path, err);
+    stance_memory_free(found);
     return code;
 }
 
@@ -182,6 +220,10 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
     struct reading r = {
         .options = options ? options : &defaults, .f = &f, .watch = watch, .whole = true};
     bool folder = strcmp(path, "-") != 0 && stance_path_is_folder(path);
+    r.preset = stance_preset_find(r.options->read.preset);
+    if (r.preset && !folder && (ends_in(path, ".dot") || ends_in(path, ".gv")))
+        return stance_error_set(err, STANCE_E_VALUE, "the preset %s reads CSV, not DOT",
+                                r.preset->name);
     if (!folder && (ends_in(path, ".dot") || ends_in(path, ".gv")))
         return stance_dataset_read_dot(out, path, r.options, problems, watch, err);
     stance_findings_init(&f, problems, watch, r.options->read.lenient);
@@ -192,7 +234,9 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
     if (!r.d->name)
         code = stance_error_memory(err);
     if (code == STANCE_OK)
-        code = folder ? read_folder(&r, path, err) : read_file(&r, path, err);
+        code = r.preset ? read_preset(&r, path, folder, err)
+               : folder ? read_folder(&r, path, err)
+                        : read_file(&r, path, err);
     if (code == STANCE_OK && r.whole && !r.options->read.raw)
         code = stance_dataset_build_into(r.d, r.options, &f, watch, err);
     if (code == STANCE_OK)

@@ -73,6 +73,7 @@ struct stance_table {
     char *file;                /* what messages call it: "statements.csv"; NULL = no such table */
     struct stance_bytes bytes; /* the file, kept to find a row again; empty for DOT */
     char separator;
+    bool header_added; /* the bytes begin with a header that the file has not */
     uint32_t header_n; /* columns of the file, those not kept among them */
     size_t row_n;
     struct stance_column *column;
