@@ -11,6 +11,8 @@ static const char *const normalises[] = {"none",   "average",          "jaccard"
                                          "cosine", "activity-product", NULL};
 static const char *const methods[] = {"signed", "balance", "leiden", "louvain", "walktrap", NULL};
 
+const char *const cli_formulas[] = {"auto", "defuse", "keep", NULL};
+
 static const struct cli_option reading[] = {
     {CLI_CHOICE, .name = "preset", .target = AT(library.read.preset), .value = "NAME",
      .choices = stance_preset_names, .fallback = "none", .help = "the data is a file of others",
@@ -28,6 +30,25 @@ static const struct cli_option reading[] = {
      .help = "what the words of the stance column mean: Y=1,A=0,N=-1,X=",
      .more = "Each word gets a number from -1 to 1. A word without a number is missing: no record, "
              "which is never the same as neutral."},
+    {CLI_TEXT, .name = "query", .target = AT(library.read.query), .value = "SQL",
+     .help = "SELECT ... AS actor, ...: statements of a database",
+     .more = "For a SQLite database whose tables are not named as ours: SELECT ... AS actor, ... "
+             "AS issue, "
+             "... AS stance FROM .... Further columns can be named as those of statements.csv. It "
+             "can only read."},
+    {CLI_TEXT, .name = "dna-actor", .target = AT(library.read.dna_actor), .value = "NAME",
+     .help = "a .dna database: who speaks (organization)",
+     .more = "A variable of the statements, or what DNA tells of documents: author, source, "
+             "section, doctype, title, doc."},
+    {CLI_TEXT, .name = "dna-issue", .target = AT(library.read.dna_issue), .value = "NAME",
+     .help = "a .dna database: on what (concept)"},
+    {CLI_TEXT, .name = "dna-qualifier", .target = AT(library.read.dna_qualifier), .value = "NAME",
+     .help = "a .dna database: for or against (agreement)",
+     .more = "Of a boolean variable 1 is support and 0 opposition; for others see --scale."},
+    {CLI_TEXT, .name = "dna-type", .target = AT(library.read.dna_type), .value = "TYPE",
+     .help = "a .dna database: which type of statement",
+     .more = "Needed only where several types have these variables and none is called 'DNA "
+             "Statement'."},
     {CLI_ON, .name = "lenient", .target = AT(library.read.lenient),
      .help = "skip rows that cannot be read, and count them",
      .more = "Without it one wrong row ends the run."},

@@ -7,6 +7,7 @@
 #include "../base/memory.h"
 #include "detect.h"
 #include "measure.h"
+#include "partition.h"
 
 const char *stance_method_name(enum stance_method method)
 {
@@ -188,6 +189,30 @@ enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
     if (!code)
         code = fill(c, &net, p, options, watch, err);
     stance_network_clear(&net);
+    if (code)
+        stance_coalitions_free(c);
+    else
+        *out = c;
+    return code;
+}
+
+enum stance_code stance_coalitions_from_labels(stance_coalitions **out,
+                                               const struct stance_dataset *d,
+                                               const struct stance_positions *p,
+                                               const uint32_t *label, struct stance_error *err)
+{
+    stance_coalitions *c = NULL;
+    enum stance_code code = make_room(&c, p->actor_n, err);
+    if (!code)
+        code = name_from_data(c, d, p, err);
+    if (!code) {
+        memcpy(c->label, label, p->actor_n * sizeof *label);
+        code = stance_partition_order(c->label, p->actor_n, &c->k, err);
+    }
+    if (!code && !(c->coalition = stance_memory_new(c->k, sizeof *c->coalition)))
+        code = stance_error_memory(err);
+    for (size_t a = 0; a < p->actor_n && !code; a++)
+        c->coalition[c->label[a]].size++;
     if (code)
         stance_coalitions_free(c);
     else

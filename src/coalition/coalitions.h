@@ -65,6 +65,13 @@ stance_coalitions_from_positions(stance_coalitions **out, const struct stance_da
                                  const struct stance_options *options,
                                  const struct stance_watch *watch, struct stance_error *err);
 
+/* Coalitions that somebody gave: label is any number per actor, equal ones together.  Nothing is
+ * measured; method and certificate say nothing.  Errors: memory. */
+STANCE_MUST_USE enum stance_code
+stance_coalitions_from_labels(stance_coalitions **out, const struct stance_dataset *d,
+                              const struct stance_positions *p, const uint32_t *label,
+                              struct stance_error *err);
+
 /* What is asked about a result beyond itself: options->cluster.against and bootstrap, into
  * c->against and c->stability.
  *   p  [in] with evidence where the bootstrap draws statements */

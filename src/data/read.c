@@ -1,4 +1,4 @@
-/* read.c - a folder of tables, one CSV file, standard input, or DOT. */
+/* read.c - a folder of tables, one CSV file, standard input, DOT, or a graph of another program. */
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +9,8 @@
 #include "dataset_build.h"
 #include "dot.h"
 #include "preset.h"
+#include "read_dna.h"
+#include "read_sqlite.h"
 #include "read_table.h"
 
 struct reading {
@@ -221,11 +223,22 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
         .options = options ? options : &defaults, .f = &f, .watch = watch, .whole = true};
     bool folder = strcmp(path, "-") != 0 && stance_path_is_folder(path);
     r.preset = stance_preset_find(r.options->read.preset);
-    if (r.preset && !folder && (ends_in(path, ".dot") || ends_in(path, ".gv")))
-        return stance_error_set(err, STANCE_E_VALUE, "the preset %s reads CSV, not DOT",
-                                r.preset->name);
-    if (!folder && (ends_in(path, ".dot") || ends_in(path, ".gv")))
+    bool file = !folder && strcmp(path, "-") != 0;
+    bool database = strcmp(path, "-") != 0 && stance_sqlite_meant(path);
+    bool dot = !folder && (ends_in(path, ".dot") || ends_in(path, ".gv"));
+    enum stance_exchange_kind kind =
+        file ? stance_exchange_kind_of_file(path) : STANCE_EXCHANGE_IS_NONE;
+    if (r.preset && (database || dot || kind != STANCE_EXCHANGE_IS_NONE))
+        return stance_error_set(err, STANCE_E_VALUE, "the preset %s reads CSV, and '%s' is none",
+                                r.preset->name, path);
+    if (database)
+        return stance_dataset_read_sqlite(out, path, r.options, problems, watch, err);
+    if (r.options->read.query || stance_dna_meant(&r.options->read))
+        return stance_error_set(err, STANCE_E_VALUE, "'%s' is no SQLite database", path);
+    if (dot)
         return stance_dataset_read_dot(out, path, r.options, problems, watch, err);
+    if (kind != STANCE_EXCHANGE_IS_NONE)
+        return stance_dataset_read_graph(out, path, kind, r.options, problems, watch, err);
     stance_findings_init(&f, problems, watch, r.options->read.lenient);
     enum stance_code code = stance_dataset_new(&r.d, err);
     if (code != STANCE_OK)

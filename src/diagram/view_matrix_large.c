@@ -43,16 +43,18 @@ static void put_column_names(struct stance_svg *svg, const struct stance_large *
 static void put_row_name(struct stance_svg *svg, const struct stance_large *l, size_t actor)
 {
     const char *label = stance_large_actor(l, actor);
+    struct stance_type type =
+        stance_scene_name_type(l->plot->scene, l->plot->actor[actor], name_type);
     struct stance_lines lines =
-        stance_look_wrap(label, STANCE_LARGE_NAMES_W, name_type.size, false,
+        stance_look_wrap(label, STANCE_LARGE_NAMES_W, type.size, type.bold,
                          l->row > STANCE_LARGE_LOW ? 2 : 1, STANCE_BALANCED);
     bool cut = lines.n && lines.line[lines.n - 1].cut;
     if (cut)
         stance_svg_open(svg, label);
     for (size_t i = 0; i < lines.n; i++) {
         double y = l->row_y[actor] + l->row / 2 + ((double)i - (double)(lines.n - 1) / 2) * 11.5;
-        stance_svg_text(svg, NAMES_RIGHT, stance_look_baseline(y, name_type.size), lines.line[i].s,
-                        lines.line[i].n, lines.line[i].cut, name_type);
+        stance_svg_text(svg, NAMES_RIGHT, stance_look_baseline(y, type.size), lines.line[i].s,
+                        lines.line[i].n, lines.line[i].cut, type);
     }
     if (cut)
         stance_svg_close(svg);
@@ -234,7 +236,11 @@ static enum stance_code draw(struct stance_text *out, struct stance_large *l, do
         code = stance_words_make(&words, l->plot, "Matrix", subtitle.bytes,
                                  l->cut ? "Groups: average linkage on the mean distance over "
                                           "shared issues, cut at the largest gap."
-                                        : "Tree: average linkage inside each coalition.",
+                                 : l->tree.node_n
+                                     ? l->plot->grouped
+                                           ? "Tree: average linkage inside each coalition."
+                                           : "Tree: average linkage."
+                                     : "",
                                  !l->cut && l->plot->grouped, err);
     stance_text_free(&subtitle);
     if (code != STANCE_OK)
@@ -247,6 +253,7 @@ static enum stance_code draw(struct stance_text *out, struct stance_large *l, do
                               words.subtitle.bytes, legend.item, legend.n, &top, err);
     if (code == STANCE_OK) {
         stance_large_place_rows(l, top + stance_large_names_height(l) + 8);
+        stance_plot_show(l->plot);
         put_column_names(&frame.svg, l);
         put_rows(&frame.svg, l);
         put_tree(&frame.svg, l, y);
@@ -265,9 +272,7 @@ enum stance_code stance_matrix_large(struct stance_text *out, struct stance_plot
 {
     struct stance_large l = {.plot = plot};
     double *y = NULL;
-    enum stance_code code = stance_tree_seriate(&l.tree, plot, &l.cut, err);
-    if (code == STANCE_OK)
-        code = stance_large_order_columns(plot, err);
+    enum stance_code code = stance_large_order(&l.tree, plot, &l.cut, err);
     if (code != STANCE_OK)
         goto done;
     l.row_y = stance_memory_new(plot->actor_n, sizeof *l.row_y);
