@@ -9,7 +9,9 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "database_bytes.h"
 #include "database_functions.h"
+#include "database_journal.h"
 #include "database_wal.h"
 
 enum { HEADER = 100, WAIT_MS = 2000, STEPS_BETWEEN_CHECKS = 20000 };
@@ -151,11 +153,6 @@ enum stance_code stance_database_code(const struct stance_database *b, int answe
     case SQLITE_LOCKED:
         return stance_error_set(err, STANCE_E_SYSTEM,
                                 "another program is changing '%s': wait until it is done", b->file);
-    case SQLITE_READONLY:
-        return stance_error_set(err, STANCE_E_SYSTEM,
-                                "'%s' was left in the middle of a change, as the -journal beside "
-                                "it tells: open it once in the program that wrote it",
-                                b->file);
     default:
         return unexpected(b, err);
     }
@@ -180,11 +177,6 @@ void stance_database_put_name(struct stance_text *sql, const char *name)
 
 /* ---- Opening ---- */
 
-static uint32_t big_endian(const unsigned char *b)
-{
-    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
-}
-
 /* What the header says that SQLite would say less clearly, or not at all. */
 static enum stance_code check_header(const struct stance_database *b, const char *path, bool logged,
                                      struct stance_error *err)
@@ -202,7 +194,7 @@ static enum stance_code check_header(const struct stance_database *b, const char
                      "with 'SQLite format 3'",
                      err);
     uint64_t page = (uint64_t)head[16] << 8 | head[17];
-    uint64_t pages = big_endian(head + 28);
+    uint64_t pages = stance_big_endian(head + 28);
     page += page == 1 ? 65535 : 0;
     bool told = memcmp(head + 24, head + 92, 4) == 0; /* by a version that keeps the count */
     if (n < HEADER || (told && pages && size < pages * page && !logged))
@@ -213,13 +205,8 @@ static enum stance_code check_header(const struct stance_database *b, const char
     return STANCE_OK;
 }
 
-static enum stance_code open_image(struct stance_database *b, const char *path,
-                                   struct stance_error *err)
+static enum stance_code open_image(struct stance_database *b, size_t n, struct stance_error *err)
 {
-    size_t n = 0;
-    enum stance_code code = stance_wal_image(&b->image, &n, path, err);
-    if (code != STANCE_OK)
-        return code;
     int answer =
         sqlite3_open_v2(":memory:", &b->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (answer == SQLITE_OK)
@@ -248,22 +235,50 @@ static enum stance_code open_file(struct stance_database *b, const char *path,
     return code;
 }
 
+/* Guards, and looks at the file for the first time: now SQLite says whether it can be read. */
+static int settle(struct stance_database *b, size_t field_max)
+{
+    sqlite3_extended_result_codes(b->handle, 1);
+    int answer = guard(b, field_max);
+    return answer == SQLITE_OK
+               ? sqlite3_exec(b->handle, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL)
+               : answer;
+}
+
+/* The database as its last change left it, or, where that is unfinished, as it was before. */
+static enum stance_code open_any(struct stance_database *b, const char *path, size_t field_max,
+                                 struct stance_error *err)
+{
+    bool logged = false;
+    size_t n = 0;
+    enum stance_code code = stance_wal_wanted(&logged, path, err);
+    if (code == STANCE_OK)
+        code = check_header(b, path, logged, err);
+    if (code == STANCE_OK && logged)
+        code = stance_wal_image(&b->image, &n, path, err);
+    if (code == STANCE_OK)
+        code = logged ? open_image(b, n, err) : open_file(b, path, err);
+    if (code != STANCE_OK)
+        return code;
+    int answer = settle(b, field_max);
+    if (answer == SQLITE_READONLY_ROLLBACK) {
+        sqlite3_close(b->handle);
+        b->handle = NULL;
+        code = stance_journal_image(&b->image, &n, path, err);
+        if (code == STANCE_OK)
+            code = open_image(b, n, err);
+        answer = code == STANCE_OK ? settle(b, field_max) : SQLITE_OK;
+    }
+    return code == STANCE_OK ? stance_database_code(b, answer, err) : code;
+}
+
 enum stance_code stance_database_open(struct stance_database *out, const char *path,
                                       size_t field_max, const struct stance_watch *watch,
                                       struct stance_error *err)
 {
     const char *slash = strrchr(path, '/');
     *out = (struct stance_database){.file = slash ? slash + 1 : path, .watch = watch};
-    bool logged = false;
-    enum stance_code code = stance_wal_wanted(&logged, path, err);
-    if (code == STANCE_OK)
-        code = check_header(out, path, logged, err);
-    if (code == STANCE_OK)
-        code = logged ? open_image(out, path, err) : open_file(out, path, err);
-    if (code == STANCE_OK) {
-        sqlite3_extended_result_codes(out->handle, 1);
-        code = stance_database_code(out, guard(out, field_max), err);
-    }
+    enum stance_code code = open_any(out, path, field_max, err);
     if (code == STANCE_E_DATA)
         stance_error_locate(err, out->file, 0, 0);
     return code;

@@ -162,7 +162,19 @@ static enum stance_code put_row(struct filling *x, bool rowid, struct stance_err
     return code;
 }
 
-static enum stance_code put_rows(struct filling *x, bool rowid, struct stance_error *err)
+/* Asks the caller, and tells how far it is. */
+static enum stance_code ask_and_tell(const struct filling *x,
+                                     const struct stance_database_shape *shape,
+                                     struct stance_error *err)
+{
+    bool known = shape->rowid && shape->most > 0;
+    stance_watch_progress(x->b->watch, "reading",
+                          known ? (double)sqlite3_column_int64(x->statement, 0) / shape->most : -1);
+    return stance_watch_check(x->b->watch, err);
+}
+
+static enum stance_code put_rows(struct filling *x, const struct stance_database_shape *shape,
+                                 struct stance_error *err)
 {
     enum stance_code code = STANCE_OK;
     while (code == STANCE_OK) {
@@ -171,9 +183,9 @@ static enum stance_code put_rows(struct filling *x, bool rowid, struct stance_er
             break;
         code = stance_database_code(x->b, answer, err);
         if (code == STANCE_OK && x->t->row_n % ROWS_BETWEEN_CHECKS == ROWS_BETWEEN_CHECKS - 1)
-            code = stance_watch_check(x->b->watch, err);
+            code = ask_and_tell(x, shape, err);
         if (code == STANCE_OK)
-            code = put_row(x, rowid, err);
+            code = put_row(x, shape->rowid, err);
     }
     if (code == STANCE_OK && x->scratch.failed)
         code = stance_error_memory(err);
@@ -192,7 +204,7 @@ enum stance_code stance_database_rows(const struct stance_database *b, struct st
     for (size_t k = 0; k < t->column_n && code == STANCE_OK; k++)
         x.at[k] = (int)(shape.by_header ? t->column[k].header : k) + shape.skip;
     if (code == STANCE_OK)
-        code = put_rows(&x, shape.rowid, err);
+        code = put_rows(&x, &shape, err);
     stance_memory_free(x.at);
     stance_memory_free(x.last_code);
     for (size_t k = 0; k < t->column_n && x.cache; k++)

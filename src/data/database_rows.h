@@ -16,6 +16,7 @@ void stance_database_header_clear(struct stance_header *header);
 struct stance_database_shape {
     int skip;       /* columns in front that are no cells */
     bool rowid;     /* the first of them is the rowid */
+    double most;    /* the largest rowid, to tell progress; 0 = not known */
     bool by_header; /* column c of the header is c of the answer; else one per kept column */
 };
 

@@ -9,6 +9,7 @@
 #include "../base/files.h"
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "database_bytes.h"
 
 enum {
     LOG_HEADER = 32,
@@ -18,24 +19,12 @@ enum {
     AT_READ_VERSION = 19,
 };
 
-static uint32_t big_endian(const char *s)
-{
-    const unsigned char *b = (const unsigned char *)s;
-    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
-}
-
-static uint32_t little_endian(const char *s)
-{
-    const unsigned char *b = (const unsigned char *)s;
-    return (uint32_t)b[3] << 24 | (uint32_t)b[2] << 16 | (uint32_t)b[1] << 8 | b[0];
-}
-
 /* Fibonacci-weighted checksum of n bytes, a multiple of 8, on top of sum. */
 static void add_checksum(uint32_t sum[2], const char *s, size_t n, bool big)
 {
     for (size_t i = 0; i + 8 <= n; i += 8) {
-        sum[0] += (big ? big_endian(s + i) : little_endian(s + i)) + sum[1];
-        sum[1] += (big ? big_endian(s + i + 4) : little_endian(s + i + 4)) + sum[0];
+        sum[0] += (big ? stance_big_endian(s + i) : stance_little_endian(s + i)) + sum[1];
+        sum[1] += (big ? stance_big_endian(s + i + 4) : stance_little_endian(s + i + 4)) + sum[0];
     }
 }
 
@@ -48,26 +37,26 @@ struct log {
 static void log_open(struct log *log, const struct stance_bytes *bytes)
 {
     *log = (struct log){.data = bytes->data, .n = bytes->n};
-    uint32_t magic = bytes->n >= LOG_HEADER ? big_endian(bytes->data) : 0;
+    uint32_t magic = bytes->n >= LOG_HEADER ? stance_big_endian(bytes->data) : 0;
     uint32_t sum[2] = {0, 0};
     bool big = magic == 0x377F0683;
     if (!big && magic != 0x377F0682)
         return;
-    log->page = big_endian(log->data + 8);
+    log->page = stance_big_endian(log->data + 8);
     add_checksum(sum, log->data, 24, big);
-    if (log->page < 512 || log->page > 65536 || (log->page & (log->page - 1)) ||
-        sum[0] != big_endian(log->data + 24) || sum[1] != big_endian(log->data + 28))
+    if (!stance_is_page_size(log->page) || sum[0] != stance_big_endian(log->data + 24) ||
+        sum[1] != stance_big_endian(log->data + 28))
         return;
     const char *frame = log->data + LOG_HEADER, *end = log->data + log->n;
     for (size_t i = 1; (size_t)(end - frame) >= FRAME_HEADER + log->page; i++) {
         add_checksum(sum, frame, 8, big);
         add_checksum(sum, frame + FRAME_HEADER, log->page, big);
-        if (memcmp(frame + 8, log->data + 16, 8) != 0 || sum[0] != big_endian(frame + 16) ||
-            sum[1] != big_endian(frame + 20) || big_endian(frame) == 0)
+        if (memcmp(frame + 8, log->data + 16, 8) != 0 || sum[0] != stance_big_endian(frame + 16) ||
+            sum[1] != stance_big_endian(frame + 20) || stance_big_endian(frame) == 0)
             return;
-        if (big_endian(frame + 4)) {
+        if (stance_big_endian(frame + 4)) {
             log->frames = i;
-            log->pages = big_endian(frame + 4);
+            log->pages = stance_big_endian(frame + 4);
         }
         frame += FRAME_HEADER + log->page;
     }
@@ -77,7 +66,7 @@ static void log_apply(const struct log *log, char *image)
 {
     for (size_t i = 0; i < log->frames; i++) {
         const char *frame = log->data + LOG_HEADER + i * (FRAME_HEADER + log->page);
-        uint32_t page = big_endian(frame);
+        uint32_t page = stance_big_endian(frame);
         if (page <= log->pages)
             memcpy(image + (page - 1) * log->page, frame + FRAME_HEADER, log->page);
     }

@@ -104,6 +104,20 @@ static void name_table(char out[32], enum stance_table_kind kind)
     snprintf(out, 32, "%.*s", (int)strcspn(file, "."), file);
 }
 
+/* The largest rowid, or 0; the table's last leaf tells it. */
+static double last_rowid(const struct reading *r, const char *table, const char *rowid)
+{
+    char sql[96];
+    sqlite3_stmt *s = NULL;
+    double most = 0;
+    snprintf(sql, sizeof sql, "SELECT max(%s) FROM \"%s\"", rowid, table);
+    if (stance_database_prepare(&s, &r->base, sql, NULL) == STANCE_OK &&
+        sqlite3_step(s) == SQLITE_ROW)
+        most = (double)sqlite3_column_int64(s, 0);
+    sqlite3_finalize(s);
+    return most;
+}
+
 static enum stance_code read_kept(struct reading *r, struct stance_table *t, sqlite3_stmt *star,
                                   const char *table, const char *rowid, struct stance_error *err)
 {
@@ -117,8 +131,10 @@ static enum stance_code read_kept(struct reading *r, struct stance_table *t, sql
         rowid = NULL; /* a table without rowids */
     if (!kept)
         code = prepare_kept(&kept, r, t, star, table, NULL, err);
+    struct stance_database_shape shape = {
+        .skip = 1, .rowid = rowid, .most = rowid ? last_rowid(r, table, rowid) : 0};
     if (code == STANCE_OK)
-        code = fill(r, t, kept, (struct stance_database_shape){.skip = 1, .rowid = rowid}, err);
+        code = fill(r, t, kept, shape, err);
     sqlite3_finalize(kept);
     return code;
 }
