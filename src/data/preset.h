@@ -70,8 +70,12 @@ STANCE_MUST_USE enum stance_code stance_preset_add_header(struct stance_bytes *b
 STANCE_MUST_USE enum stance_code stance_preset_main_file(char **out, const char *folder,
                                                          const struct stance_preset_table *preset,
                                                          struct stance_error *err);
-/* The file of actors that belongs to a file, or NULL (also out of memory) where the preset
- * has none or it is not there; free with stance_memory_free. */
-char *stance_preset_beside(const char *path, const struct stance_preset_table *preset);
+/* stance_preset_beside - the file of actors that belongs to a file.
+ *   out  [out] its path, or NULL where the preset has none or it is not there; free with
+ *              stance_memory_free
+ * Errors: STANCE_E_MEMORY. */
+STANCE_MUST_USE enum stance_code stance_preset_beside(char **out, const char *path,
+                                                      const struct stance_preset_table *preset,
+                                                      struct stance_error *err);
 
 #endif

@@ -98,18 +98,23 @@ enum stance_code stance_preset_main_file(char **out, const char *folder,
     return code;
 }
 
-char *stance_preset_beside(const char *path, const struct stance_preset_table *preset)
+enum stance_code stance_preset_beside(char **out, const char *path,
+                                      const struct stance_preset_table *preset,
+                                      struct stance_error *err)
 {
     struct stance_text beside = {0};
     const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path;
+    *out = NULL;
     if (!preset->ending || !is_main(file, preset))
-        return NULL;
+        return STANCE_OK;
     const char *at = strstr(file, ".csv") - strlen(preset->ending);
     stance_text_put(&beside, path, (size_t)(at - path));
     stance_text_puts(&beside, preset->beside);
     stance_text_puts(&beside, at + strlen(preset->ending));
-    if (!beside.failed && stance_path_exists(beside.bytes))
-        return beside.bytes;
-    stance_text_free(&beside);
-    return NULL;
+    enum stance_code code = stance_text_end(&beside, err);
+    if (!code && stance_path_exists(beside.bytes))
+        *out = beside.bytes;
+    else
+        stance_text_free(&beside);
+    return code;
 }

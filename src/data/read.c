@@ -187,12 +187,13 @@ static enum stance_code read_file(struct reading *r, const char *path, struct st
 /* The file of actors that belongs to the one that was read, where there is one. */
 static enum stance_code read_beside(struct reading *r, const char *path, struct stance_error *err)
 {
-    char *beside = stance_preset_beside(path, r->preset);
+    char *beside;
     size_t n;
-    if (!beside)
-        return STANCE_OK;
+    enum stance_code code = stance_preset_beside(&beside, path, r->preset, err);
+    if (code != STANCE_OK || !beside)
+        return code;
     const char *part = last_part(beside, &n);
-    enum stance_code code = read_one(r, beside, STANCE_TABLE_ACTORS, part, err);
+    code = read_one(r, beside, STANCE_TABLE_ACTORS, part, err);
     stance_memory_free(beside);
     return code;
 }
