@@ -99,9 +99,11 @@ APT_TEST = $(APT) libcriterion-dev libxml2-utils graphviz groff-base locales
 DNF_TEST = $(DNF) criterion-devel graphviz groff-base glibc-locale-source
 PACMAN_TEST = $(PACMAN) criterion groff
 BREW_TEST = $(BREW) criterion
-HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) $(RENDER_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null
+HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) $(RENDER_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null && \
+    ls "$$(pkg-config --variable=libdir libgvc)"/graphviz/libgvplugin_neato_layout.* >/dev/null
 HAVE_TEST = $(HAVE) && pkg-config --exists criterion libxml-2.0 && command -v dot xmllint groff >/dev/null && [ -e /usr/share/i18n/locales/de_DE ]
 
+# Newer Debian has the neato layout in a package of its own, which older ones do not know.
 # $(call INSTALL,suffix of the lists): installs what HAVE finds missing, or says what to type.
 define INSTALL
 @{ $(HAVE$(1)); } 2>/dev/null && exit 0; \
@@ -113,7 +115,9 @@ else echo 'stance needs igraph, GLPK, jansson, utf8proc, SQLite, libxml2, zlib, 
 as=; case $$line in brew*) ;; *) [ "$$(id -u)" = 0 ] || as=sudo ;; esac; \
 if [ "$$as" ] && ! { command -v sudo && { [ -t 0 ] || sudo -n true; }; } >/dev/null 2>&1; then \
     printf 'Packages are missing. Please run, then try again:\n\n    %s %s\n\n' "$$as" "$$line" >&2; exit 1; fi; \
-case $$line in apt-get*) $$as apt-get update -q || true; $$as env DEBIAN_FRONTEND=noninteractive $$line ;; *) $$as $$line ;; esac
+case $$line in apt-get*) $$as apt-get update -q || true; \
+    split=$$(apt-cache search --names-only '^libgvplugin-neato-layout-dev$$' | cut -d' ' -f1); \
+    $$as env DEBIAN_FRONTEND=noninteractive $$line $$split ;; *) $$as $$line ;; esac
 endef
 packages:
 	$(call INSTALL)

@@ -9,7 +9,6 @@ static const char *const duplicates[] = {"all", "document", "week", "month", "ye
 static const char *const groups[] = {"keep", "expand", "collapse", NULL};
 static const char *const normalises[] = {"none",   "average",          "jaccard",
                                          "cosine", "activity-product", NULL};
-static const char *const methods[] = {"signed", "balance", "leiden", "louvain", "walktrap", NULL};
 
 const char *const cli_formulas[] = {"auto", "defuse", "keep", NULL};
 
@@ -31,7 +30,7 @@ static const struct cli_option reading[] = {
      .more = "Each word gets a number from -1 to 1. A word without a number is missing: no record, "
              "which is never the same as neutral."},
     {CLI_TEXT, .name = "query", .target = AT(library.read.query), .value = "SQL",
-     .help = "SELECT ... AS actor, ...: statements of a database",
+     .help = "statements of a database: SELECT ... AS actor, ...",
      .more = "For a SQLite database whose tables are not named as ours: SELECT ... AS actor, ... "
              "AS issue, "
              "... AS stance FROM .... Further columns can be named as those of statements.csv. It "
@@ -106,10 +105,13 @@ const struct cli_section cli_projecting = {"Ties", projecting, N(projecting), .n
 
 static const struct cli_option clustering[] = {
     {CLI_CHOICE, .name = "method", .target = AT(library.cluster.method), .value = "NAME",
-     .choices = methods, .fallback = "signed", .help = "how coalitions are found",
+     .choices = stance_method_names, .fallback = "signed", .help = "how coalitions are found",
      .more = "signed and balance minimise frustration, positive ties across coalitions and "
-             "negative ties inside them, and can prove their optimum. leiden, louvain and walktrap "
-             "maximise modularity."},
+             "negative ties inside them, and can prove their optimum. leiden, louvain, spinglass "
+             "and optimal maximise modularity, with signs where there are any, and optimal proves "
+             "it. walktrap, infomap, label-propagation, fast-greedy, leading-eigenvector and "
+             "edge-betweenness read friendly ties alone. average, complete and ward cut a "
+             "dendrogram on distance. The output tells what a method ignores."},
     {CLI_COUNT, .name = "k", .target = AT(library.cluster.k), .value = "N", .min = 0,
      .max = 1000000, .fallback = "0", .help = "number of coalitions, 0 for what fits best"},
     {CLI_NUMBER, .name = "resolution", .target = AT(library.cluster.resolution), .value = "R",

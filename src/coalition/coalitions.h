@@ -43,7 +43,7 @@ struct stance_coalitions {
 
     enum stance_method method;
     enum stance_measure measure;
-    double objective; /* frustration for signed and balance, modularity for the others */
+    double objective; /* stance_coalitions_objective_name */
     struct stance_certificate certificate;
     double frustration, modularity; /* of this partition; modularity on the positive part */
     double within, between;         /* mean tie inside and across coalitions, NAN without one */
@@ -95,7 +95,7 @@ stance_coalitions_refuse_undivided(const struct stance_dataset *d, const struct 
 
 const char *stance_method_name(enum stance_method method);
 const char *stance_measure_name(enum stance_measure measure);
-/* "frustration", "modularity" or "signed modularity". */
+/* "frustration", "modularity", "signed modularity", "description length", "mean silhouette". */
 const char *stance_coalitions_objective_name(const stance_coalitions *c);
 static inline const char *stance_coalitions_id(const stance_coalitions *c, size_t actor)
 {

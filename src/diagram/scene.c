@@ -6,6 +6,7 @@
 
 #include "../base/number.h"
 #include "../base/text.h"
+#include "../coalition/methods.h"
 #include "../coalition/partition.h"
 #include "select.h"
 
@@ -148,7 +149,7 @@ static void put_certificate(const struct stance_certificate *c, struct stance_te
     case STANCE_BOUNDED:
         stance_text_puts(out, "at most ");
         stance_number_put(out, 100 * c->gap, 1);
-        stance_text_puts(out, "% above the optimum");
+        stance_text_puts(out, c->maximised ? "% below the optimum" : "% above the optimum");
         break;
     case STANCE_HEURISTIC:
         stance_text_puts(out, "found by search, not proven");
@@ -158,13 +159,6 @@ static void put_certificate(const struct stance_certificate *c, struct stance_te
 
 void stance_scene_method(const struct stance_scene *scene, struct stance_text *out)
 {
-    static const char *const methods[] = {
-        [STANCE_METHOD_SIGNED] = "least frustration",
-        [STANCE_METHOD_BALANCE] = "least imbalance",
-        [STANCE_METHOD_LEIDEN] = "Leiden",
-        [STANCE_METHOD_LOUVAIN] = "Louvain",
-        [STANCE_METHOD_WALKTRAP] = "Walktrap",
-    };
     static const char *const measures[] = {
         [STANCE_AGREEMENT] = "agreement",
         [STANCE_SIGNED] = "signed agreement",
@@ -177,14 +171,15 @@ void stance_scene_method(const struct stance_scene *scene, struct stance_text *o
         stance_scene_given(scene, out);
         return;
     }
-    bool frustration = c->method == STANCE_METHOD_SIGNED || c->method == STANCE_METHOD_BALANCE;
-    stance_text_format(out, "Coalitions: %s %s ", methods[c->method], frustration ? "of" : "on");
+    bool frustration = stance_method_is_frustration(c->method);
+    stance_text_format(out, "Coalitions: %s %s ", stance_method_traits(c->method)->title,
+                       frustration ? "of" : "on");
     stance_text_puts(out, c->measure > STANCE_MEASURE_DEFAULT && c->measure <= STANCE_SUBTRACT
                               ? measures[c->measure]
                               : "ties");
     if (c->alignment_n)
         stance_text_puts(out, " and alignments");
-    if (frustration) {
+    if (frustration || c->method == STANCE_METHOD_OPTIMAL) {
         stance_text_puts(out, ", ");
         put_certificate(&c->certificate, out);
     }
