@@ -182,8 +182,17 @@ enum stance_file_format {
  * back, and defuses it in every result. */
 enum stance_formulas { STANCE_FORMULAS_AUTO, STANCE_FORMULAS_DEFUSE, STANCE_FORMULAS_KEEP };
 
+/* Files that many people have (docs/FORMATS.md). */
+enum stance_preset {
+    STANCE_PRESET_NONE, STANCE_PRESET_UN, STANCE_PRESET_UNVOTES, STANCE_PRESET_VOTEVIEW,
+    STANCE_PRESET_DNA, STANCE_PRESET_ICEWS, STANCE_PRESET_GDELT,
+};
+/* What users call them, in the order of the enum, NULL at the end. */
+extern const char *const stance_preset_names[];
+
 /* How to read.  Strings are borrowed for the call; NULL means "as it stands". */
 struct stance_read_options {
+    enum stance_preset preset; /* which file of others this is; columns and scale go before it */
     const char *columns;  /* "actor=iso3,issue=rcid,stance=vote" */
     const char *scale;    /* "Y=1,A=0,N=-1,X=" (an empty value = missing) */
     const char *graphviz; /* path of the stance-graphviz program, for DOT; NULL = no DOT */

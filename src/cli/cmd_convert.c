@@ -61,12 +61,29 @@ static int settle(struct cli_ui *ui, const struct cli_command *command, struct c
                               request->output);
 }
 
+/* A folder, DOT and SQLite hold the tables as they stand, which nobody could read without the
+ * preset. */
+static int refuse_preset(struct cli_ui *ui, const struct cli_command *command,
+                         const struct cli_request *request)
+{
+    bool tables = request->format == STANCE_FILE_CSV_FOLDER || request->format == STANCE_FILE_DOT ||
+                  request->format == STANCE_FILE_SQLITE;
+    if (request->library.read.preset == STANCE_PRESET_NONE || !tables)
+        return CLI_DONE;
+    return cli_ui_usage(ui, command->name,
+                        "with --preset convert makes a graph (.graphml, .gexf, .json, .gml, .net, "
+                        ".dl or --format edges); a folder, DOT and SQLite keep the tables as they "
+                        "stand");
+}
+
 static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
 {
     stance_dataset *data = NULL;
     struct stance_error err = {0};
     struct stance_watch watch = cli_ui_watch(ui);
     int status = settle(ui, command, request);
+    if (status == CLI_DONE)
+        status = refuse_preset(ui, command, request);
     request->library.read.our_names = true;
     if (status == CLI_DONE)
         status = cli_data_read(ui, request, CLI_FOR_ALL, &data);

@@ -13,6 +13,14 @@ static const char *const normalises[] = {"none",   "average",          "jaccard"
 const char *const cli_formulas[] = {"auto", "defuse", "keep", NULL};
 
 static const struct cli_option reading[] = {
+    {CLI_CHOICE, .name = "preset", .target = AT(library.read.preset), .value = "NAME",
+     .choices = stance_preset_names, .fallback = "none", .help = "the data is a file of others",
+     .more =
+         "un: votes of the General Assembly, as the UN Digital Library or a long table has them. "
+         "unvotes: the R package of that name, or Voeten's. voteview: roll calls of the US "
+         "Congress; a file of members beside that of votes is read too. dna: an event list. icews, "
+         "gdelt: events, which become alignments. docs/FORMATS.md has the columns; --columns and "
+         "--scale go before them."},
     {CLI_TEXT, .name = "columns", .target = AT(library.read.columns), .value = "MAP",
      .help = "which columns to read: actor=COL,issue=COL,stance=COL",
      .more = "Further names that can be placed are date, document, source and weight. Needed only "

@@ -1,6 +1,7 @@
 /* database.c - opening a SQLite file: what is allowed in it, and what its failures mean. */
 #include "database.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,17 +19,23 @@ enum { HEADER = 100, WAIT_MS = 2000, STEPS_BETWEEN_CHECKS = 20000 };
 
 static const char magic[16] = "SQLite format 3";
 
-/* The first bytes of a regular file, and how long it is; false: cannot be read, or a pipe. */
+/* The first bytes of a regular file, and how long it is; false, and errno: cannot be read, or is
+ * a pipe (ESPIPE). */
 static bool read_header(const char *path, unsigned char head[HEADER], size_t *got, uint64_t *size)
 {
     struct stat info;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     bool good = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    int reason = fd < 0 || good ? errno : ESPIPE;
     ssize_t n = good ? read(fd, head, HEADER) : -1;
+    if (good && n < 0)
+        reason = errno;
     if (fd >= 0)
         close(fd);
-    if (n < 0)
+    if (n < 0) {
+        errno = reason;
         return false;
+    }
     *got = (size_t)n;
     *size = (uint64_t)info.st_size;
     return true;
@@ -177,6 +184,12 @@ void stance_database_put_name(struct stance_text *sql, const char *name)
 
 /* ---- Opening ---- */
 
+static enum stance_code cannot_open(const char *path, struct stance_error *err)
+{
+    return stance_error_set(err, STANCE_E_SYSTEM, "cannot open '%s': %s", path,
+                            errno == ESPIPE ? "a database is no pipe" : strerror(errno));
+}
+
 /* What the header says that SQLite would say less clearly, or not at all. */
 static enum stance_code check_header(const struct stance_database *b, const char *path, bool logged,
                                      struct stance_error *err)
@@ -185,7 +198,7 @@ static enum stance_code check_header(const struct stance_database *b, const char
     size_t n = 0;
     uint64_t size = 0;
     if (!read_header(path, head, &n, &size))
-        return STANCE_OK; /* opening it says why */
+        return cannot_open(path, err);
     if (n == 0)
         return wrong(b, STANCE_E_DATA, "the file is empty; expected a SQLite database", err);
     if (n < sizeof magic || memcmp(head, magic, sizeof magic) != 0)
@@ -250,7 +263,11 @@ static enum stance_code open_any(struct stance_database *b, const char *path, si
                                  struct stance_error *err)
 {
     bool logged = false;
+    unsigned char head[HEADER];
+    uint64_t size;
     size_t n = 0;
+    if (!read_header(path, head, &n, &size)) /* before anything waits for a pipe */
+        return cannot_open(path, err);
     enum stance_code code = stance_wal_wanted(&logged, path, err);
     if (code == STANCE_OK)
         code = check_header(b, path, logged, err);

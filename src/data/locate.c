@@ -24,16 +24,17 @@ struct spot {
 
 struct source {
     const char *file, *data;
-    size_t n, start; /* start: behind a byte order mark */
+    size_t n, start;   /* start: behind a byte order mark */
+    size_t first_line; /* 1, or 0 where a header was added */
 };
 
 static struct source source_of(const struct stance_dataset *d, enum stance_table_kind kind)
 {
     if (kind == STANCE_TABLE_KINDS)
-        return (struct source){"datapackage.json", d->package, d->package_n, 0};
+        return (struct source){"datapackage.json", d->package, d->package_n, 0, 1};
     const struct stance_table *t = &d->table[kind];
     struct source s = {t->file ? t->file : stance_table_file_name(kind), t->bytes.data, t->bytes.n,
-                       0};
+                       0, t->header_added ? 0 : 1};
     if (!s.data && d->dot.data) {
         s.data = d->dot.data;
         s.n = d->dot.n;
@@ -111,7 +112,7 @@ static void find_in_dot(struct spot *const *spot, size_t n, const struct stance_
 /* Lines and columns for the spots of one file, sorted by offset. */
 static void count_lines(struct spot *const *spot, size_t n, const struct source *source)
 {
-    size_t line = 1, column = 1, at = source->start, line_at = at;
+    size_t line = source->first_line, column = 1, at = source->start, line_at = at;
     for (size_t i = 0; i < n && spot[i]->offset != SIZE_MAX; i++) {
         for (; at < spot[i]->offset && at < source->n; at++) {
             char c = source->data[at];

@@ -47,16 +47,18 @@ static enum stance_code sort_rows(struct stance_dna_file *x, struct stance_error
     return STANCE_OK;
 }
 
-/* Seconds since 1970 as "2019-01-07 09:00:00"; years 1 to 9999, others are not given.
- * `brief` leaves out the time of day where it is midnight, as DNA has it by default. */
-static void put_time(struct stance_text *out, int64_t seconds, bool brief)
+/* How much of a time is told: in full, without a midnight (DNA's default), the day alone. */
+enum telling { IN_FULL, IN_BRIEF, BY_DAY };
+
+/* Seconds since 1970 as "2019-01-07 09:00:00"; years 1 to 9999, others are not given. */
+static void put_time(struct stance_text *out, int64_t seconds, enum telling how)
 {
     enum { DAY = 86400 };
     int64_t day = seconds / DAY - (seconds % DAY < 0), rest = seconds - day * DAY;
     if (day < -719162 || day > 2932896)
         return;
     stance_date_put_day(out, (int32_t)day);
-    if (brief && rest == 0)
+    if (how == BY_DAY || (how == IN_BRIEF && rest == 0))
         return;
     stance_text_format(out, " %02d:%02d:%02d", (int)(rest / 3600), (int)(rest / 60 % 60),
                        (int)(rest % 60));
@@ -128,7 +130,8 @@ static enum stance_code fill_cells(struct filling *z, const uint32_t *row, size_
         if (c == AT_DATE) {
             stance_text_clear(&z->scratch);
             if (sqlite3_column_type(z->ask, c) != SQLITE_NULL)
-                put_time(&z->scratch, sqlite3_column_int64(z->ask, c), !z->x->options->read.raw);
+                put_time(&z->scratch, sqlite3_column_int64(z->ask, c),
+                         z->x->options->read.raw ? IN_FULL : IN_BRIEF);
             cell = (struct stance_slice){z->scratch.bytes, z->scratch.n};
         }
         code = stance_dictionary_put(&z->column[c]->text, cell.data ? cell.data : "",
@@ -205,7 +208,7 @@ static enum stance_code put_source(struct stance_table *t, sqlite3_stmt *s,
     stance_text_format(&made, STANCE_DNA_SOURCE_PREFIX "%lld",
                        (long long)sqlite3_column_int64(s, 0));
     size_t id_n = made.n;
-    put_time(&made, sqlite3_column_int64(s, DATE), true);
+    put_time(&made, sqlite3_column_int64(s, DATE), BY_DAY);
     enum stance_code code = stance_text_end(&made, err);
     for (int c = 1; c < CELLS; c++) {
         const char *text = c == DATE ? NULL : (const char *)sqlite3_column_text(s, c);

@@ -76,6 +76,7 @@ struct stance_table {
     int64_t *rowid;            /* of a database's rows; NULL while they are 1, 2, ... */
     size_t rowid_capacity;
     char separator;
+    bool header_added; /* the bytes begin with a header that the file has not */
     uint32_t header_n; /* columns of the file, those not kept among them */
     size_t row_n;
     struct stance_column *column;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -229,8 +230,17 @@ Test(database, what_is_no_database_says_what_is_expected)
     expect_told(read_path(folder_file("x"), NULL), STANCE_E_DATA,
                 "x:0:0: error: the database is encrypted, damaged, or of a later format\n");
     free(bytes);
+    char expected[4400];
+    snprintf(expected, sizeof expected, "cannot open '%s': No such file or directory",
+             folder_file("none.db"));
     struct reading r = read_path(folder_file("none.db"), NULL);
     cr_expect_eq(r.code, STANCE_E_SYSTEM);
+    cr_expect_str_eq(r.err.message, expected);
+    reading_clear(&r);
+    cr_assert_eq(mkfifo(folder_file("pipe.db"), 0600), 0);
+    r = read_path(folder_file("pipe.db"), NULL);
+    cr_expect_eq(r.code, STANCE_E_SYSTEM);
+    cr_expect(strstr(r.err.message, "a database is no pipe"), "%s", r.err.message);
     reading_clear(&r);
     folder_remove();
 }

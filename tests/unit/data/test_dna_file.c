@@ -115,7 +115,7 @@ Test(dna_file, statements_carry_variables_documents_and_quotes)
                  {"Alias", "OA;A."}, {"id_attribute", ""});
     EXPECT_CELLS(r.data, STANCE_TABLE_ACTORS, 1, {"id", "Org B"}, {"id_attribute", "b"});
     EXPECT_CELLS(r.data, STANCE_TABLE_SOURCES, 0, {"id", "document 1"}, {"title", "First"},
-                 {"publisher", "Daily"}, {"date", "2019-01-07 09:00:00"}, {"author", "Ann"},
+                 {"publisher", "Daily"}, {"date", "2019-01-07"}, {"author", "Ann"},
                  {"section", "s"}, {"doctype", "news"}, {"note", "seen"});
     cr_expect_eq(stance_statement_value(r.data, 0), 1);
     cr_expect_eq(stance_statement_value(r.data, 1), -1, "0 of a boolean is opposition");
