@@ -18,8 +18,7 @@
 #define BAR_X 56.0
 #define NAMES_RIGHT 168.0
 #define TITLES_MOST 2000  /* cells; above, one path per class and no tooltips ... */
-#define BYTES_MOST 240000 /* ... as where tooltips and marks would take more than this */
-#define CELL_BYTES 110
+#define BYTES_MOST 255000 /* ... as where tooltips and marks would take more than this */
 
 static const struct stance_type name_type = {
     .size = 10.5, .fill = STANCE_INK, .anchor = STANCE_END};
@@ -76,8 +75,9 @@ static struct stance_tile tile_at(const struct stance_large *l, size_t actor, si
 }
 
 /* What tooltips and marks of all cells come to, in bytes. */
-static size_t bytes_with_titles(const struct stance_plot *p, struct stance_text *title)
+static size_t bytes_with_titles(const struct stance_large *l, struct stance_text *title)
 {
+    const struct stance_plot *p = l->plot;
     size_t bytes = 0;
     for (size_t a = 0; a < p->actor_n; a++)
         for (size_t i = 0; i < p->issue_n; i++) {
@@ -86,7 +86,7 @@ static size_t bytes_with_titles(const struct stance_plot *p, struct stance_text 
                 continue;
             stance_text_clear(title);
             stance_scene_cell_title(p->scene, cell, p->actor[a], title);
-            bytes += CELL_BYTES + title->n;
+            bytes += stance_cell_bytes(tile_at(l, a, i, cell)) + title->n;
         }
     return bytes;
 }
@@ -102,11 +102,13 @@ static void put_titled_cells(struct stance_svg *svg, const struct stance_large *
                 continue;
             stance_text_clear(title);
             stance_scene_cell_title(p->scene, cell, p->actor[a], title);
-            stance_svg_open(svg, title->failed ? NULL : title->bytes);
-            if (l->row > STANCE_LARGE_LOW)
-                stance_tile_put(svg, tile_at(l, a, i, cell));
-            else
-                stance_cell_put(svg, tile_at(l, a, i, cell));
+            const char *told = title->failed ? NULL : title->bytes;
+            if (l->row <= STANCE_LARGE_LOW) {
+                stance_cell_put_titled(svg, tile_at(l, a, i, cell), told);
+                continue;
+            }
+            stance_svg_open(svg, told);
+            stance_tile_put(svg, tile_at(l, a, i, cell));
             stance_svg_close(svg);
         }
 }
@@ -123,7 +125,7 @@ static void put_cells(struct stance_svg *svg, const struct stance_large *l)
                                  .glyphs = true};
     struct stance_text title = {0};
     stance_cells_put_missing(svg, &cells);
-    if (p->stance_n <= TITLES_MOST && bytes_with_titles(p, &title) <= BYTES_MOST)
+    if (p->stance_n <= TITLES_MOST && bytes_with_titles(l, &title) <= BYTES_MOST)
         put_titled_cells(svg, l, &title);
     else
         stance_cells_put(svg, &cells);
