@@ -30,7 +30,7 @@ static const struct cli_option reading[] = {
      .more = "Each word gets a number from -1 to 1. A word without a number is missing: no record, "
              "which is never the same as neutral."},
     {CLI_TEXT, .name = "query", .target = AT(library.read.query), .value = "SQL",
-     .help = "statements of a database: SELECT ... AS actor, ...",
+     .help = "the statements of a database, by a SELECT of your own",
      .more = "For a SQLite database whose tables are not named as ours: SELECT ... AS actor, ... "
              "AS issue, "
              "... AS stance FROM .... Further columns can be named as those of statements.csv. It "

@@ -120,7 +120,7 @@ static void report_no_statements(struct reading *r, const char *path)
         return;
     stance_text_puts(m, "no such file in the folder '");
     stance_text_put_quoted(m, path, strlen(path), 200);
-    stance_text_puts(m, "'; a data set is a folder with that file, or one CSV or DOT file");
+    stance_text_puts(m, "'; a data set is a folder with that file, or one CSV, DOT or SQLite file");
     stance_findings_close(r->f);
 }
 

@@ -164,7 +164,6 @@ ParameterizedTestParameters(sqlite, a_query_can_only_read)
          "not authorized to use function: random"},
         {"SELECT fts3_tokenizer('x')", "not authorized to use function: fts3_tokenizer"},
         {"SELECT * FROM pragma_database_list", MAY_ONLY},
-        {"SELECT * FROM json_each('[1]')", "no such table: json_each"},
         {"SELECT who AS actor FROM nowhere", "no such table: nowhere"},
         {"SELECT \"nope\" AS actor FROM votes", "no such column: nope"},
         {"SELECT who AS actor FROM votes; DELETE FROM votes", "expected one statement, got more"},
