@@ -89,6 +89,11 @@ endef
 $(foreach room,$(TEST_ROOMS),$(eval $(call UNIT,$(room))))
 units: $(TEST_ROOMS:%=$(B)/unit-%)
 
+# Checks SVG files by the rules that every figure keeps.
+CONTRACT_OBJ = $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/check/svg_contract*.c))
+$(B)/svg-contract: $(CONTRACT_OBJ) $(B)/libstance.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(TEST_LIBS_diagram)
+
 # ---- Packages ----------------------------------------------------------------------
 
 APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libgraphviz-dev librsvg2-dev
@@ -189,7 +194,7 @@ uninstall:
 	    $(BASH_DIR)/stance $(ZSH_DIR)/_stance $(FISH_DIR)/stance.fish)
 	-rmdir $(DESTDIR)$(LIBEXECDIR)
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(CONTRACT_OBJ:.o=.d)
 FORCE:
 .PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix figures man format dist clean install uninstall FORCE
 .DELETE_ON_ERROR:
