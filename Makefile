@@ -94,6 +94,11 @@ CONTRACT_OBJ = $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/check/svg_contra
 $(B)/svg-contract: $(CONTRACT_OBJ) $(B)/libstance.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(TEST_LIBS_diagram)
 
+# Makes data sets for tests/fuzz/figures from a seed.
+$(B)/fuzz-data: tests/fuzz/figures_data.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $<
+
 # ---- Packages ----------------------------------------------------------------------
 
 APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libgraphviz-dev librsvg2-dev
