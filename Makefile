@@ -2,7 +2,7 @@
 # make demo     installs what is missing, builds, shows the first case and its figures
 # make test     installs what is missing, runs every test
 # make install  PREFIX=/usr/local DESTDIR=
-# Also: check golden asan figures bench matrix test-large man format dist uninstall clean packages.
+# Also: check golden asan figures bench matrix fuzz test-large man format dist uninstall clean packages.
 # VARIANT=asan builds with sanitizers in build/asan; any other name is a release build of its own.
 VARIANT ?= release
 CC ?= cc
@@ -15,7 +15,7 @@ LIBEXECDIR = $(PREFIX)/libexec/stance
 VERSION := $(shell sed -n 's/^.define STANCE_VERSION "\(.*\)"/\1/p' src/stance.h)
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-LIB_PACKAGES = igraph jansson libutf8proc
+LIB_PACKAGES = igraph jansson libutf8proc zlib libzstd
 GRAPHVIZ_PACKAGES = libgvc libcgraph
 RENDER_PACKAGES = librsvg-2.0 cairo cairo-pdf cairo-png fontconfig
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla
@@ -74,8 +74,8 @@ $(B)/o/%.o: src/%.c $(B)/flags.stamp | packages-told
 	$(CC) $(ALL_CFLAGS) $(or $(ROOM_CFLAGS),$(LIB_CFLAGS)) -MMD -MP -c -o $@ $<
 
 # One Criterion program per room: build/asan/unit-data runs tests/unit/data/*.c.
-TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0)
-TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0)
+TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0 2>/dev/null)
+TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0 2>/dev/null)
 $(B)/t/%.o: tests/%.c $(B)/flags.stamp
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) $(TEST_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
@@ -101,10 +101,10 @@ $(B)/fuzz-data: tests/fuzz/figures_data.c
 
 # ---- Packages ----------------------------------------------------------------------
 
-APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libgraphviz-dev librsvg2-dev
-DNF = gcc pkgconf-pkg-config igraph-devel glpk-devel jansson-devel utf8proc-devel graphviz-devel librsvg2-devel
-PACMAN = gcc pkgconf igraph glpk jansson utf8proc graphviz librsvg
-BREW = pkg-config igraph glpk jansson utf8proc graphviz librsvg
+APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev zlib1g-dev libzstd-dev libgraphviz-dev librsvg2-dev
+DNF = gcc pkgconf-pkg-config igraph-devel glpk-devel jansson-devel utf8proc-devel zlib-devel libzstd-devel graphviz-devel librsvg2-devel
+PACMAN = gcc pkgconf igraph glpk jansson utf8proc zlib zstd graphviz librsvg
+BREW = pkg-config igraph glpk jansson utf8proc zlib zstd graphviz librsvg
 APT_TEST = $(APT) libcriterion-dev libxml2-dev libxml2-utils graphviz groff-base locales
 DNF_TEST = $(DNF) criterion-devel libxml2-devel graphviz groff-base glibc-locale-source
 PACMAN_TEST = $(PACMAN) criterion libxml2 groff
@@ -119,7 +119,7 @@ if command -v apt-get; then line='apt-get install -y --no-install-recommends $(A
 elif command -v dnf; then line='dnf install -y $(DNF$(1))'; \
 elif command -v pacman; then line='pacman -S --needed --noconfirm $(PACMAN$(1))'; \
 elif command -v brew; then line='brew install $(BREW$(1))'; \
-else echo 'stance needs igraph, GLPK, jansson, utf8proc, Graphviz and librsvg with their headers' >&2; exit 1; fi >/dev/null; \
+else echo 'stance needs igraph, GLPK, jansson, utf8proc, zlib, zstd, Graphviz and librsvg with their headers' >&2; exit 1; fi >/dev/null; \
 as=; case $$line in brew*) ;; *) [ "$$(id -u)" = 0 ] || as=sudo ;; esac; \
 if [ "$$as" ] && ! { command -v sudo && { [ -t 0 ] || sudo -n true; }; } >/dev/null 2>&1; then \
     printf 'Packages are missing. Please run, then try again:\n\n    %s %s\n\n' "$$as" "$$line" >&2; exit 1; fi; \
@@ -159,6 +159,14 @@ bench: all
 	@tests/bench/run $(B)/stance
 matrix:
 	@tests/matrix/run $(SUITES)
+# libFuzzer on everything from bytes to figure; FUZZ_SECONDS of it, and the inputs found are kept.
+FUZZ_SECONDS ?= 300
+$(B)/fuzz-read: tests/fuzz/read.c $(LIB_SRC)
+	@mkdir -p $(@D)
+	clang $(CSTD) -O1 -g1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all $(LIB_CFLAGS) -Isrc -o $@ $^ $(LIB_LIBS)
+fuzz: $(B)/fuzz-read
+	@mkdir -p $(B)/fuzz
+	$(B)/fuzz-read -max_total_time=$(FUZZ_SECONDS) -max_len=4000 -timeout=10 -artifact_prefix=$(B)/fuzz- $(B)/fuzz tests/fuzz/seeds
 
 figures: all
 	@for set in graphs/*/figures.sh; do PATH="$(CURDIR)/$(B):$$PATH" sh "$$set" || exit; done
@@ -201,5 +209,5 @@ uninstall:
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(CONTRACT_OBJ:.o=.d)
 FORCE:
-.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix figures man format dist clean install uninstall FORCE
+.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix fuzz figures man format dist clean install uninstall FORCE
 .DELETE_ON_ERROR:

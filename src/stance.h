@@ -189,7 +189,7 @@ struct stance_select_options {
     enum stance_groups groups;
 };
 
-/* DNA's way of making networks (docs/DNA.md). */
+/* DNA's way of making networks (docs/METHODS.md, section 8). */
 struct stance_dna_options {
     bool on;                     /* wants a data set read with options->read.raw */
     enum stance_qualifier qualifier;
@@ -402,17 +402,22 @@ STANCE_MUST_USE enum stance_code stance_version_build(struct stance_text *out,
 
 enum stance_measure_of {
     STANCE_OF_ACTORS, STANCE_OF_PAIRS, STANCE_OF_ISSUES, STANCE_OF_COALITIONS, STANCE_OF_GRAPH,
+    STANCE_OF_COHESION, STANCE_OF_MAP,
 };
 struct stance_measure_options {
     enum stance_measure_of of;
     uint32_t permutations; /* of coalitions, for the p-value of polarisation; default 999 */
+    const char *poles;     /* "A,B": of actors, how far each is from these two; NULL = none */
+    const char *right;     /* of the map: who lies to the right; NULL = those who support more */
 };
 struct stance_measure_options stance_measure_options_default(void);
 
 typedef struct stance_measures stance_measures;
 
 /* stance_measures_find - select, project, cluster and measure: a table with one row per
- * actor, pair, issue, coalition, or measure of the whole graph (docs/METHODS.md).
+ * actor, pair, issue, coalition, measure of the whole graph, coalition and issue, or actor on
+ * the map (docs/METHODS.md).  options->cluster.bootstrap adds to actors their support, to
+ * pairs how often they are together, to coalitions their firmness; elsewhere it is refused.
  *   out  [out] free with stance_measures_free; borrows nothing from data
  * Errors: as stance_coalitions_find. */
 STANCE_MUST_USE enum stance_code stance_measures_find(stance_measures **out,

@@ -12,6 +12,7 @@
 #include "error.h"
 #include "memory.h"
 #include "text.h"
+#include "unpack.h"
 
 static enum stance_code system_error(struct stance_error *err, const char *what, const char *path)
 {
@@ -45,8 +46,8 @@ static enum stance_code read_pipe(struct stance_bytes *out, int fd, const char *
     return code;
 }
 
-enum stance_code stance_bytes_read(struct stance_bytes *out, const char *path,
-                                   struct stance_error *err)
+static enum stance_code read_as_it_is(struct stance_bytes *out, const char *path,
+                                      struct stance_error *err)
 {
     bool standard = strcmp(path, "-") == 0;
     if (standard)
@@ -71,6 +72,26 @@ enum stance_code stance_bytes_read(struct stance_bytes *out, const char *path,
         code = read_pipe(out, fd, path, err);
     }
     close(fd);
+    return code;
+}
+
+enum stance_code stance_bytes_read(struct stance_bytes *out, const char *path,
+                                   struct stance_error *err)
+{
+    struct stance_text unpacked = {0};
+    struct stance_bytes packed = {0};
+    enum stance_code code = read_as_it_is(&packed, path, err);
+    if (code != STANCE_OK)
+        return code;
+    if (stance_packing_of(packed.data, packed.n) == STANCE_PACKED_NOT) {
+        *out = packed;
+        return STANCE_OK;
+    }
+    code = stance_unpack(&unpacked, packed.data, packed.n,
+                         strcmp(path, "-") == 0 ? "standard input" : path, err);
+    stance_bytes_clear(&packed);
+    if (code == STANCE_OK)
+        *out = (struct stance_bytes){.data = unpacked.bytes, .n = unpacked.n};
     return code;
 }
 
@@ -176,8 +197,7 @@ static bool is_special(const char *path)
     return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
 }
 
-static enum stance_code write_special(const struct stance_file_part *part,
-                                      struct stance_error *err)
+static enum stance_code write_special(const struct stance_file_part *part, struct stance_error *err)
 {
     int fd = open(part->path, O_WRONLY | O_CLOEXEC);
     if (fd < 0)

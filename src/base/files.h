@@ -4,7 +4,8 @@
 
 #include "../stance.h"
 
-/* The bytes of a file: mapped where it is a regular file, read where it is a pipe. */
+/* The bytes of a file: mapped where it is a regular file, read where it is a pipe, unpacked
+ * (unpack.h) where they are gzip or zstd data. */
 struct stance_bytes {
     const char *data;
     size_t n;

@@ -156,6 +156,17 @@ void stance_number_put(struct stance_text *text, double x, int decimals)
     text->bytes[text->n] = '\0';
 }
 
+void stance_number_put_long(struct stance_text *text, double x)
+{
+    char s[64];
+    if (x == 0 || !isfinite(x)) {
+        stance_number_put_fixed(text, x, 0);
+        return;
+    }
+    size_t n = print_point(s, sizeof s, "%.*g", 17, x);
+    stance_text_put(text, s, n);
+}
+
 /* Digits and power of ten as a person writes them: 1760, 0.00025, 1.5e+30. */
 static void put_plain(struct stance_text *text, const char *digits, size_t n, int exponent)
 {

@@ -17,5 +17,7 @@ void stance_number_put(struct stance_text *text, double x, int decimals);
 void stance_number_put_fixed(struct stance_text *text, double x, int decimals);
 /* Shortest text that reads back as the same double, 17 significant digits at most. */
 void stance_number_put_exact(struct stance_text *text, double x);
+/* 17 significant digits, as C's %.17g has them: 0.59999999999999998. */
+void stance_number_put_long(struct stance_text *text, double x);
 
 #endif

@@ -5,20 +5,36 @@
 #define N(table) (sizeof(table) / sizeof *(table))
 
 static const char *const formats[] = {"table", "csv", "json", "md", NULL};
-static const char *const kinds[] = {"actors", "pairs", "issues", "coalitions", "graph", NULL};
-_Static_assert(STANCE_OF_ACTORS == 0 && STANCE_OF_GRAPH == 4, "the order of the kinds");
+static const char *const kinds[] = {"actors", "pairs",    "issues", "coalitions",
+                                    "graph",  "cohesion", "map",    NULL};
+static const char *const resamples[] = {"statements", "issues", NULL};
+_Static_assert(STANCE_OF_ACTORS == 0 && STANCE_OF_MAP == 6, "the order of the kinds");
 
 static const struct cli_option measuring[] = {
     {CLI_CHOICE, .name = "of", .target = AT(measure.of), .value = "KIND", .choices = kinds,
      .fallback = "actors", .help = "what to measure, a row each",
-     .more = "actors: statements, ties, betweenness, bridging, silhouette, ambivalence. pairs: "
-             "shared issues, agreement, tie, alignment. issues: who is for and against, how far "
-             "an issue divides and whether along the coalitions. coalitions: size, density, "
-             "cohesion, Rice index, agreement index. graph: frustration, balance of triads, "
-             "modularity, polarisation."},
+     .more =
+         "actors: statements, ties, betweenness, bridging, silhouette, ambivalence. pairs: "
+         "shared issues, agreement, tie, alignment. issues: who is for and against, how far "
+         "an issue divides and whether along the coalitions. coalitions: size, density, "
+         "cohesion, Rice index, agreement index. graph: frustration, balance of triads, "
+         "modularity, polarisation. cohesion: each coalition on each issue. map: where the actors "
+         "lie when those who agree lie near each other."},
     {CLI_COUNT, .name = "permutations", .target = AT(measure.permutations), .value = "N", .min = 0,
      .max = 1000000, .fallback = "999", .help = "shuffles behind the p-value of polarisation",
      .more = "0 leaves the p-value out. Only --of graph has one."},
+    {CLI_TEXT, .name = "poles", .target = AT(measure.poles), .value = "A,B",
+     .help = "of actors: how far each is from these two",
+     .more = "Adds distance_1 and distance_2, the mean difference of positions from A and from B, "
+             "0 to 1. A comma inside a name is written \\,."},
+    {CLI_TEXT, .name = "right", .target = AT(measure.right), .value = "ACTOR",
+     .help = "of the map: who lies to the right"},
+    {CLI_COUNT, .name = "bootstrap", .target = AT(library.cluster.bootstrap), .value = "N",
+     .min = 1, .max = 10000, .help = "how sure: cluster N replicates of the data (try 200)",
+     .more = "Adds to actors their support, to pairs how often they are together, to coalitions "
+             "their firmness."},
+    {CLI_CHOICE, .name = "resample", .target = AT(library.cluster.resample), .value = "WHAT",
+     .choices = resamples, .fallback = "statements", .help = "what --bootstrap draws"},
 };
 static const struct cli_section measuring_section = {"Measures", measuring, N(measuring), false};
 
@@ -65,6 +81,10 @@ static const struct cli_example examples[] = {
      "Every pair, for a spreadsheet."},
     {"stance measure graphs/unsc-cyber-2024 --of graph --format json",
      "Balance, polarisation and the rest, for a script."},
+    {"stance measure graphs/unsc-cyber-2024 --poles ROK,Russia --bootstrap 200",
+     "Who is nearer to whom, and who swings."},
+    {"stance measure graphs/unsc-cyber-2024 --of map --right ROK --format csv",
+     "Coordinates, for a plot of your own."},
     {NULL, NULL},
 };
 
@@ -74,7 +94,8 @@ const struct cli_command cli_measure = {
     .summary = "numbers about actors, pairs, issues, coalitions or the graph",
     .description =
         "Measures a data set: one row per actor, pair of actors, issue, coalition, or measure of "
-        "the whole graph. Coalitions are found as cluster finds them, with the same options.",
+        "the whole graph, among others. Coalitions are found as cluster finds them, with the same "
+        "options.",
     .section = sections,
     .example = examples,
     .run = run,

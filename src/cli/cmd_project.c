@@ -72,8 +72,8 @@ static const struct cli_option dna[] = {
      .help = "as Discourse Network Analyzer does it",
      .more = "Labels and qualifier values are the texts as they stand, filters and duplicates "
              "follow DNA's order, ties DNA's sort. --measure is overlap, congruence, conflict or "
-             "subtract, --normalise activity-product what DNA calls cosine. docs/DNA.md tells the "
-             "rest."},
+             "subtract, --normalise activity-product what DNA calls cosine. docs/METHODS.md, "
+             "section 8, tells the rest."},
     {CLI_CHOICE, .name = "qualifier", .target = AT(library.project.dna.qualifier), .value = "TYPE",
      .choices = qualifiers, .fallback = "boolean", .help = "what the stance column holds"},
     {CLI_ON, .name = "isolates", .target = AT(library.project.dna.isolates),

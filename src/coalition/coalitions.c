@@ -226,11 +226,11 @@ enum stance_code stance_coalitions_refuse_undivided(const struct stance_dataset 
     return STANCE_OK;
 }
 
-/* What is asked about a result beyond itself. */
-static enum stance_code examine(stance_coalitions *c, const struct stance_dataset *d,
-                                const struct stance_positions *p,
-                                const struct stance_options *options,
-                                const struct stance_watch *watch, struct stance_error *err)
+enum stance_code stance_coalitions_examine(stance_coalitions *c, const struct stance_dataset *d,
+                                           const struct stance_positions *p,
+                                           const struct stance_options *options,
+                                           const struct stance_watch *watch,
+                                           struct stance_error *err)
 {
     struct stance_bootstrap bootstrap = {.data = d,
                                          .positions = p,
@@ -262,7 +262,7 @@ enum stance_code stance_coalitions_find(stance_coalitions **out, const stance_da
     if (!code)
         code = stance_coalitions_from_positions(&c, data, &p, options, watch, err);
     if (!code)
-        code = examine(c, data, &p, options, watch, err);
+        code = stance_coalitions_examine(c, data, &p, options, watch, err);
     stance_positions_clear(&p);
     if (code)
         stance_coalitions_free(c);

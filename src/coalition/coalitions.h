@@ -65,6 +65,14 @@ stance_coalitions_from_positions(stance_coalitions **out, const struct stance_da
                                  const struct stance_options *options,
                                  const struct stance_watch *watch, struct stance_error *err);
 
+/* What is asked about a result beyond itself: options->cluster.against and bootstrap, into
+ * c->against and c->stability.
+ *   p  [in] with evidence where the bootstrap draws statements */
+STANCE_MUST_USE enum stance_code
+stance_coalitions_examine(stance_coalitions *c, const struct stance_dataset *d,
+                          const struct stance_positions *p, const struct stance_options *options,
+                          const struct stance_watch *watch, struct stance_error *err);
+
 /* The measure that STANCE_MEASURE_DEFAULT means for the method. */
 enum stance_measure stance_coalitions_measure_for(const struct stance_options *options);
 /* Can these positions be clustered like that?  STANCE_E_VALUE where not. */

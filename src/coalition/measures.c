@@ -5,6 +5,7 @@
 
 #include "../base/error.h"
 #include "../base/memory.h"
+#include "../base/text.h"
 
 enum {
     COLUMNS_MOST =
@@ -54,6 +55,7 @@ void stance_measures_free(stance_measures *m)
         stance_memory_free(m->column[j].number);
     }
     stance_dictionary_clear(&m->names);
+    stance_text_free(&m->legend);
     stance_coalitions_free(m->coalitions);
     stance_memory_free(m);
 }
@@ -95,6 +97,8 @@ static stance_measures_filler *const filler[] = {
     [STANCE_OF_ISSUES] = stance_measures_of_issues,
     [STANCE_OF_COALITIONS] = stance_measures_of_coalitions,
     [STANCE_OF_GRAPH] = stance_measures_of_graph,
+    [STANCE_OF_COHESION] = stance_measures_of_cohesion,
+    [STANCE_OF_MAP] = stance_measures_of_map,
 };
 
 static enum stance_code project(struct stance_network *net, struct stance_network *agreement,
@@ -104,12 +108,30 @@ static enum stance_code project(struct stance_network *net, struct stance_networ
     struct stance_project_options o = in->options->project;
     o.measure = c->measure;
     enum stance_code code = stance_network_project(net, in->p, &o, in->watch, err);
-    bool wanted = in->how->of == STANCE_OF_PAIRS || in->how->of == STANCE_OF_GRAPH;
+    bool wanted = in->how->of == STANCE_OF_PAIRS || in->how->of == STANCE_OF_GRAPH ||
+                  in->how->of == STANCE_OF_MAP || in->how->poles;
     o.measure = STANCE_AGREEMENT;
     o.normalise = STANCE_NORMALISE_NONE;
     if (!code && wanted)
         code = stance_network_project(agreement, in->p, &o, in->watch, err);
     return code;
+}
+
+static enum stance_code check(const struct stance_options *options,
+                              const struct stance_measure_options *how, struct stance_error *err)
+{
+    if ((size_t)how->of >= sizeof filler / sizeof *filler)
+        return stance_error_set(err, STANCE_E_VALUE, "no such kind of measure");
+    if (how->poles && how->of != STANCE_OF_ACTORS)
+        return stance_error_set(err, STANCE_E_VALUE, "--poles goes with --of actors");
+    if (how->right && how->of != STANCE_OF_MAP)
+        return stance_error_set(err, STANCE_E_VALUE, "--right goes with --of map");
+    if (options->cluster.bootstrap && how->of != STANCE_OF_ACTORS && how->of != STANCE_OF_PAIRS &&
+        how->of != STANCE_OF_COALITIONS)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "--bootstrap tells how sure actors, pairs and coalitions are: it "
+                                "goes with --of actors, pairs or coalitions");
+    return STANCE_OK;
 }
 
 enum stance_code stance_measures_find(stance_measures **out, const stance_dataset *data,
@@ -120,17 +142,22 @@ enum stance_code stance_measures_find(stance_measures **out, const stance_datase
     struct stance_positions p = {0};
     struct stance_network net = {0}, agreement = {0};
     struct stance_measures_input in = {data, &p, &net, &agreement, options, how, watch};
-    if ((size_t)how->of >= sizeof filler / sizeof *filler)
-        return stance_error_set(err, STANCE_E_VALUE, "no such kind of measure");
+    bool evidence =
+        options->cluster.bootstrap && options->cluster.resample == STANCE_RESAMPLE_STATEMENTS;
+    enum stance_code code = check(options, how, err);
+    if (code)
+        return code;
     stance_measures *m = stance_memory_new(1, sizeof *m);
     if (!m)
         return stance_error_memory(err);
     m->of = how->of;
-    enum stance_code code = stance_dictionary_init(&m->names, err);
+    code = stance_dictionary_init(&m->names, err);
     if (!code)
-        code = stance_positions_make(&p, data, &options->select, false, watch, err);
+        code = stance_positions_make(&p, data, &options->select, evidence, watch, err);
     if (!code)
         code = stance_coalitions_from_positions(&m->coalitions, data, &p, options, watch, err);
+    if (!code)
+        code = stance_coalitions_examine(m->coalitions, data, &p, options, watch, err);
     if (!code)
         code = project(&net, &agreement, m->coalitions, &in, err);
     if (!code)

@@ -1,5 +1,5 @@
-/* measures.h - a table of measures: one row per actor, pair, issue, coalition, or measure
- * of the whole graph.
+/* measures.h - a table of measures: one row per actor, pair, issue, coalition, measure of
+ * the whole graph, coalition and issue, or actor on the map.
  *
  * Columns are named once and printed in four forms (report/measures_print.h).  The table
  * holds copies of all texts, so it outlives the data set. */
@@ -17,9 +17,11 @@ enum stance_column_kind {
 };
 
 struct stance_measures_column {
-    const char *name;  /* in CSV and JSON; a literal */
-    const char *title; /* for people: short; NULL = not shown in the terminal and Markdown */
+    const char *name; /* in CSV and JSON; a literal */
+    const char
+        *title; /* for people: short, a literal; NULL = not shown in the terminal and Markdown */
     enum stance_column_kind kind;
+    bool asked;     /* for by name: where room is short, the others go first */
     uint32_t *text; /* codes into names, one per row; NULL for numbers */
     double *number; /* one per row, NAN = none; NULL for texts */
 };
@@ -28,8 +30,11 @@ struct stance_measures {
     enum stance_measure_of of;
     struct stance_dictionary names;
     size_t row_n;
-    struct stance_measures_column column[16];
+    struct stance_measures_column column[40];
     size_t column_n;
+    const char *pole[2];           /* ids, borrowed from coalitions; NULL where none are named */
+    double share[2];               /* of the map: what x and y explain */
+    struct stance_text legend;     /* what the columns at hand mean beside the usual ones */
     stance_coalitions *coalitions; /* owned: what the measures speak of, and its warnings */
 };
 
@@ -46,6 +51,11 @@ struct stance_measures_input {
 
 /* ---- For the fillers, one per kind of row ---- */
 
+/* The column added last was asked for. */
+static inline void stance_measures_column_asked(struct stance_measures *m)
+{
+    m->column[m->column_n - 1].asked = true;
+}
 /* Columns first, then room for the rows, then cells. */
 void stance_measures_column_add(struct stance_measures *m, const char *name, const char *title,
                                 enum stance_column_kind kind);
@@ -71,5 +81,9 @@ stance_measures_filler stance_measures_of_pairs;
 stance_measures_filler stance_measures_of_issues;
 stance_measures_filler stance_measures_of_coalitions;
 stance_measures_filler stance_measures_of_graph;
+/* By coalition, then the least cohesive issue first. */
+stance_measures_filler stance_measures_of_cohesion;
+/* By coalition, then from left to right. */
+stance_measures_filler stance_measures_of_map;
 
 #endif

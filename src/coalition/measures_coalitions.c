@@ -6,15 +6,19 @@
  *     rice       mean over these of the Rice index, those without sides left out
  *     agreement  mean over these of the agreement index of Hix, Noury and Roland (both
  *                cohesion.h); a lone voice, which always agrees with itself, counts in
- *                neither */
+ *                neither
+ *     defining_issues  ids, strongest first, ';' between (struct stance_defining)
+ *     firmness   mean over its pairs of the share of replicates in which they are together,
+ *                where replicates are asked for (stability.h) */
 #include "measures.h"
 
 #include "../base/error.h"
 #include "../base/memory.h"
+#include "../base/text.h"
 #include "cohesion.h"
 #include "partition.h"
 
-enum { ID, SIZE, TIES, DENSITY, COHESION, APART, SPOKEN, RICE, AGREEMENT };
+enum { ID, SIZE, TIES, DENSITY, COHESION, APART, SPOKEN, RICE, AGREEMENT, DEFINING, FIRMNESS };
 
 struct mean {
     double sum;
@@ -32,6 +36,22 @@ static void add(struct mean *m, double x)
 static double of(struct mean m)
 {
     return m.n ? m.sum / (double)m.n : NAN;
+}
+
+static enum stance_code put_defining(struct stance_measures *m, uint32_t k,
+                                     struct stance_error *err)
+{
+    const struct stance_coalition *x = &m->coalitions->coalition[k];
+    struct stance_text ids = {0};
+    for (size_t i = 0; i < x->defining_n; i++) {
+        stance_text_puts(&ids, i ? ";" : "");
+        stance_text_puts(&ids, stance_coalitions_issue_id(m->coalitions, x->defining[i].issue));
+    }
+    enum stance_code code = stance_text_end(&ids, err);
+    if (!code)
+        code = stance_measures_put_text(m, k, DEFINING, ids.bytes, err);
+    stance_text_free(&ids);
+    return code;
 }
 
 static enum stance_code put(struct stance_measures *m, uint32_t k, size_t ties,
@@ -56,7 +76,10 @@ static enum stance_code put(struct stance_measures *m, uint32_t k, size_t ties,
     stance_measures_put_number(m, k, SPOKEN, (double)agreement.n);
     stance_measures_put_number(m, k, RICE, of(rice));
     stance_measures_put_number(m, k, AGREEMENT, of(agreement));
-    return stance_measures_put_text(m, k, ID, letter, err);
+    if (m->coalitions->stability)
+        stance_measures_put_number(m, k, FIRMNESS, m->coalitions->stability->firmness[k]);
+    enum stance_code code = stance_measures_put_text(m, k, ID, letter, err);
+    return code ? code : put_defining(m, k, err);
 }
 
 enum stance_code stance_measures_of_coalitions(struct stance_measures *m,
@@ -75,7 +98,16 @@ enum stance_code stance_measures_of_coalitions(struct stance_measures *m,
     stance_measures_column_add(m, "issues", "Issues", STANCE_COLUMN_COUNT);
     stance_measures_column_add(m, "rice", "Rice", STANCE_COLUMN_SHARE);
     stance_measures_column_add(m, "agreement", "Agreement", STANCE_COLUMN_SHARE);
-    enum stance_code code = ties ? STANCE_OK : stance_error_memory(err);
+    stance_measures_column_add(m, "defining_issues", NULL, STANCE_COLUMN_TEXT);
+    if (c->stability) {
+        stance_measures_column_add(m, "firmness", "Firmness", STANCE_COLUMN_SHARE);
+        stance_measures_column_asked(m);
+        stance_text_format(&m->legend,
+                           " Firmness: mean share of %lu replicates in which two of its members "
+                           "are together.",
+                           (unsigned long)c->stability->replicate_n);
+    }
+    enum stance_code code = ties ? stance_text_end(&m->legend, err) : stance_error_memory(err);
     if (!code)
         code = stance_voices_count(&voices, in->p, c->label, c->k, err);
     if (!code)

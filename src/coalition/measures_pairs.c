@@ -4,8 +4,9 @@
  *     agreement  mean over them of 1 - |x_a - x_b| / 2; none where n is 0
  *     weight     of the tie the coalitions were found on (projection.h)
  *     alignment  mean strength of the alignments between the two; none without one
- *     s, kappa, pi  as `project` has them: Signorino and Ritter's S, Cohen's kappa and
- *                Scott's pi on the shared issues */
+ *     s, kappa, ...  every other measure that `project` has (projection.h, joint.h)
+ *     together   share of the replicates in which the two are in one coalition, where
+ *                replicates are asked for (stability.h) */
 #include "measures.h"
 
 #include <stdlib.h>
@@ -13,16 +14,38 @@
 
 #include "../base/error.h"
 #include "../base/memory.h"
+#include "../base/text.h"
 
 enum { A, B, A_LABEL, B_LABEL, COALITION, N, AGREEMENT, WEIGHT, ALIGNMENT, OTHERS };
-enum { OTHERS_N = 3 };
+
+static const struct {
+    const char *name;
+    enum stance_measure measure;
+    enum stance_column_kind kind;
+} other[] = {
+    {"s", STANCE_S, STANCE_COLUMN_SIGNED},
+    {"kappa", STANCE_KAPPA, STANCE_COLUMN_SIGNED},
+    {"pi", STANCE_PI, STANCE_COLUMN_SIGNED},
+    {"signed", STANCE_SIGNED, STANCE_COLUMN_SIGNED},
+    {"s_squared", STANCE_S_SQUARED, STANCE_COLUMN_SIGNED},
+    {"cosine", STANCE_COSINE, STANCE_COLUMN_SIGNED},
+    {"jaccard", STANCE_JACCARD, STANCE_COLUMN_SHARE},
+    {"phi", STANCE_PHI, STANCE_COLUMN_SIGNED},
+    {"correlation", STANCE_CORRELATION, STANCE_COLUMN_SIGNED},
+    {"coincidence", STANCE_COINCIDENCE, STANCE_COLUMN_SHARE},
+    {"matches", STANCE_MATCHES, STANCE_COLUMN_COUNT},
+    {"overlap", STANCE_OVERLAP, STANCE_COLUMN_SHARE},
+    {"congruence", STANCE_CONGRUENCE, STANCE_COLUMN_SHARE},
+    {"conflict", STANCE_CONFLICT, STANCE_COLUMN_SHARE},
+    {"subtract", STANCE_SUBTRACT, STANCE_COLUMN_SIGNED},
+};
+enum { OTHERS_N = sizeof other / sizeof *other, TOGETHER = OTHERS + OTHERS_N };
 
 struct pair {
     const char *a, *b; /* ids, a < b bytewise */
     uint32_t first, second;
     uint32_t n;
     double agreement, weight, alignment;
-    double other[OTHERS_N];
 };
 
 static int by_weight(const void *x, const void *y)
@@ -74,21 +97,37 @@ static size_t merge(struct pair *out, const struct stance_measures_input *in)
     return n;
 }
 
-/* Adds one more measure to pairs that stand in the order of networks. */
-static enum stance_code add_other(struct pair *pair, size_t n, size_t which,
+/* The weight of a pair's tie, NAN without one. */
+static double weight_in(const struct stance_network *net, uint32_t a, uint32_t b)
+{
+    size_t low = 0, high = net->m;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare(net->a[middle], net->b[middle], a, b);
+        if (order == 0)
+            return net->w[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NAN;
+}
+
+/* One more measure of all pairs: the measure itself, without what alignments add to a tie. */
+static enum stance_code put_other(struct stance_measures *m, const struct pair *pair, size_t which,
                                   const struct stance_measures_input *in, struct stance_error *err)
 {
-    static const enum stance_measure measure[OTHERS_N] = {STANCE_S, STANCE_KAPPA, STANCE_PI};
     struct stance_project_options o = in->options->project;
     struct stance_network net = {0};
-    o.measure = measure[which];
+    o.measure = other[which].measure;
     o.normalise = STANCE_NORMALISE_NONE;
+    o.alignment_weight = 0;
     enum stance_code code = stance_network_project(&net, in->p, &o, in->watch, err);
-    for (size_t i = 0, e = 0; i < n && !code; i++) {
-        while (e < net.m && compare(net.a[e], net.b[e], pair[i].first, pair[i].second) < 0)
-            e++;
-        bool there = e < net.m && compare(net.a[e], net.b[e], pair[i].first, pair[i].second) == 0;
-        pair[i].other[which] = there ? net.w[e] : NAN;
+    for (size_t i = 0; i < m->row_n && !code; i++) {
+        uint32_t a = pair[i].first, b = pair[i].second;
+        double w = pair[i].n ? weight_in(&net, a < b ? a : b, a < b ? b : a) : NAN;
+        stance_measures_put_number(m, i, OTHERS + which, w);
     }
     stance_network_clear(&net);
     return code;
@@ -122,9 +161,31 @@ static enum stance_code put(struct stance_measures *m, size_t row, const struct 
     stance_measures_put_number(m, row, AGREEMENT, x->agreement);
     stance_measures_put_number(m, row, WEIGHT, x->weight);
     stance_measures_put_number(m, row, ALIGNMENT, x->alignment);
-    for (size_t k = 0; k < OTHERS_N; k++)
-        stance_measures_put_number(m, row, OTHERS + k, x->other[k]);
+    if (c->stability)
+        stance_measures_put_number(m, row, TOGETHER,
+                                   stance_stability_together(c->stability, x->first, x->second));
     return code;
+}
+
+static void name_columns(struct stance_measures *m)
+{
+    stance_measures_column_add(m, "a", NULL, STANCE_COLUMN_TEXT);
+    stance_measures_column_add(m, "b", NULL, STANCE_COLUMN_TEXT);
+    stance_measures_column_add(m, "a_label", "Actor", STANCE_COLUMN_TEXT);
+    stance_measures_column_add(m, "b_label", "Actor", STANCE_COLUMN_TEXT);
+    stance_measures_column_add(m, "coalition", "Coalition", STANCE_COLUMN_TEXT);
+    stance_measures_column_add(m, "n", "Shared", STANCE_COLUMN_COUNT);
+    stance_measures_column_add(m, "agreement", "Agree", STANCE_COLUMN_SHARE);
+    stance_measures_column_add(m, "weight", "Tie", STANCE_COLUMN_SIGNED);
+    stance_measures_column_add(m, "alignment", "Aligned", STANCE_COLUMN_SIGNED);
+    for (size_t k = 0; k < OTHERS_N; k++)
+        stance_measures_column_add(m, other[k].name, NULL, other[k].kind);
+    if (!m->coalitions->stability)
+        return;
+    stance_measures_column_add(m, "together", "Together", STANCE_COLUMN_SHARE);
+    stance_measures_column_asked(m);
+    stance_text_format(&m->legend, " Together: share of %lu replicates in one coalition.",
+                       (unsigned long)m->coalitions->stability->replicate_n);
 }
 
 enum stance_code stance_measures_of_pairs(struct stance_measures *m,
@@ -135,27 +196,16 @@ enum stance_code stance_measures_of_pairs(struct stance_measures *m,
     struct pair *pair = stance_memory_new(most, sizeof *pair);
     if (!pair)
         return stance_error_memory(err);
-    stance_measures_column_add(m, "a", NULL, STANCE_COLUMN_TEXT);
-    stance_measures_column_add(m, "b", NULL, STANCE_COLUMN_TEXT);
-    stance_measures_column_add(m, "a_label", "Actor", STANCE_COLUMN_TEXT);
-    stance_measures_column_add(m, "b_label", "Actor", STANCE_COLUMN_TEXT);
-    stance_measures_column_add(m, "coalition", "Coalition", STANCE_COLUMN_TEXT);
-    stance_measures_column_add(m, "n", "Shared", STANCE_COLUMN_COUNT);
-    stance_measures_column_add(m, "agreement", "Agree", STANCE_COLUMN_SHARE);
-    stance_measures_column_add(m, "weight", "Tie", STANCE_COLUMN_SIGNED);
-    stance_measures_column_add(m, "alignment", "Aligned", STANCE_COLUMN_SIGNED);
-    stance_measures_column_add(m, "s", NULL, STANCE_COLUMN_SIGNED);
-    stance_measures_column_add(m, "kappa", NULL, STANCE_COLUMN_SIGNED);
-    stance_measures_column_add(m, "pi", NULL, STANCE_COLUMN_SIGNED);
+    name_columns(m);
     size_t n = merge(pair, in);
-    enum stance_code code = STANCE_OK;
-    for (size_t k = 0; k < OTHERS_N && !code; k++)
-        code = add_other(pair, n, k, in, err);
     for (size_t i = 0; i < n; i++)
         name(&pair[i], m->coalitions);
     qsort(pair, n, sizeof *pair, by_weight);
+    enum stance_code code = stance_text_end(&m->legend, err);
     if (!code)
         code = stance_measures_reserve(m, n, err);
+    for (size_t k = 0; k < OTHERS_N && !code; k++)
+        code = put_other(m, pair, k, in, err);
     for (size_t i = 0; i < n && !code; i++)
         code = put(m, i, &pair[i], err);
     stance_memory_free(pair);

@@ -1,9 +1,11 @@
 /* read.c - a folder of tables, one CSV file, standard input, or DOT. */
+#include <stdio.h>
 #include <string.h>
 
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "../base/unpack.h"
 #include "dataset_build.h"
 #include "dot.h"
 #include "read_table.h"
@@ -29,20 +31,23 @@ static const char *last_part(const char *path, size_t *n)
     return path + start;
 }
 
+/* The ending of what is inside: "x.dot.gz" ends in ".dot". */
 static bool ends_in(const char *path, const char *ending)
 {
-    size_t n = strlen(path), k = strlen(ending);
+    size_t n = stance_unpacked_name(path, strlen(path)), k = strlen(ending);
     return n > k && memcmp(path + n - k, ending, k) == 0;
 }
 
-/* The folder's or file's name without its ending. */
+/* The folder's or file's name without its ending ("votes" of "votes.csv.gz"). */
 static char *name_of(const char *path)
 {
     size_t n;
     const char *part = last_part(path, &n);
     if (strcmp(path, "-") == 0)
         return stance_memory_copy("standard input", 14);
-    const char *dot = n > 1 && !stance_path_is_folder(path) ? memchr(part + 1, '.', n - 1) : NULL;
+    bool folder = stance_path_is_folder(path);
+    n = folder ? n : stance_unpacked_name(part, n);
+    const char *dot = n > 1 && !folder ? memchr(part + 1, '.', n - 1) : NULL;
     while (dot && memchr(dot + 1, '.', n - (size_t)(dot + 1 - part)))
         dot = memchr(dot + 1, '.', n - (size_t)(dot + 1 - part));
     return stance_memory_copy(part, dot ? (size_t)(dot - part) : n);
@@ -74,6 +79,16 @@ static enum stance_code read_package(struct reading *r, const char *path, struct
     return r->d->package ? STANCE_OK : stance_error_memory(err);
 }
 
+static void report_twice(struct reading *r, enum stance_table_kind kind, const char *other)
+{
+    struct stance_text *m = stance_findings_open(r->f, STANCE_ERROR, stance_place_file(kind));
+    r->whole = false;
+    if (!m)
+        return;
+    stance_text_format(m, "the folder has '%s' as well: keep one of the two", other);
+    stance_findings_close(r->f);
+}
+
 static enum stance_code join(struct stance_text *out, const char *folder, const char *file,
                              struct stance_error *err)
 {
@@ -98,20 +113,41 @@ static void report_no_statements(struct reading *r, const char *path)
     stance_findings_close(r->f);
 }
 
+/* One table of a folder, plain or packed; *full is scratch.  Two files that claim to be the
+ * same table are an error: nobody can know which of them is meant. */
+static enum stance_code read_member(struct reading *r, const char *folder,
+                                    enum stance_table_kind kind, struct stance_text *full,
+                                    struct stance_error *err)
+{
+    static const char *const ending[] = {"", ".gz", ".zst"};
+    char found[2][32];
+    size_t found_n = 0;
+    enum stance_code code = STANCE_OK;
+    for (size_t i = 0; i < sizeof ending / sizeof *ending && code == STANCE_OK; i++) {
+        char file[sizeof found[0]];
+        snprintf(file, sizeof file, "%s%s", stance_table_file_name(kind), ending[i]);
+        code = join(full, folder, file, err);
+        if (code == STANCE_OK && stance_path_exists(full->bytes) && found_n < 2)
+            memcpy(found[found_n++], file, sizeof file);
+    }
+    if (code == STANCE_OK && found_n == 2) {
+        report_twice(r, kind, found[1]);
+    } else if (code == STANCE_OK && found_n == 1) {
+        code = join(full, folder, found[0], err);
+        if (code == STANCE_OK)
+            code = read_one(r, full->bytes, kind, found[0], err);
+    } else if (code == STANCE_OK && kind == STANCE_TABLE_STATEMENTS) {
+        report_no_statements(r, folder);
+    }
+    return code;
+}
+
 static enum stance_code read_folder(struct reading *r, const char *path, struct stance_error *err)
 {
     struct stance_text full = {0};
     enum stance_code code = STANCE_OK;
-    for (int kind = 0; kind < STANCE_TABLE_KINDS && code == STANCE_OK; kind++) {
-        const char *file = stance_table_file_name((enum stance_table_kind)kind);
-        code = join(&full, path, file, err);
-        if (code != STANCE_OK)
-            break;
-        if (stance_path_exists(full.bytes))
-            code = read_one(r, full.bytes, (enum stance_table_kind)kind, file, err);
-        else if (kind == STANCE_TABLE_STATEMENTS)
-            report_no_statements(r, path);
-    }
+    for (int kind = 0; kind < STANCE_TABLE_KINDS && code == STANCE_OK; kind++)
+        code = read_member(r, path, (enum stance_table_kind)kind, &full, err);
     if (code == STANCE_OK)
         code = join(&full, path, "datapackage.json", err);
     if (code == STANCE_OK && stance_path_exists(full.bytes))

@@ -1,4 +1,4 @@
-/* dna.h - networks as Discourse Network Analyzer 3.1.2 makes them (docs/DNA.md).
+/* dna.h - networks as Discourse Network Analyzer 3.1.2 makes them (docs/METHODS.md, section 8).
  *
  * Works on the tables of a data set read with options->read.raw: labels and
  * qualifier values are the texts as they stand.

@@ -12,7 +12,8 @@
 
 const char *stance_measures_of_name(enum stance_measure_of of)
 {
-    static const char *const name[] = {"actors", "pairs", "issues", "coalitions", "graph"};
+    static const char *const name[] = {"actors", "pairs",    "issues", "coalitions",
+                                       "graph",  "cohesion", "map"};
     return name[of];
 }
 
@@ -40,6 +41,10 @@ const char *stance_measures_legend(enum stance_measure_of of)
             "Rice index and of the agreement index of Hix, Noury and Roland.",
         [STANCE_OF_GRAPH] = "The p-value tells structure from noise: where positions made the "
                             "coalitions, expect it to be small.",
+        [STANCE_OF_COHESION] =
+            "Members by what they hold; missing: nothing on record. Rice, agreement: 1 one voice, "
+            "0 torn; an en dash where one member alone is on record. Others: mean outside.",
+        [STANCE_OF_MAP] = "Near each other: agreed. Which way an axis points has no meaning.",
     };
     return legend[of];
 }
@@ -97,6 +102,28 @@ static void put_row(struct stance_text *out, const stance_measures *m, size_t i)
     stance_text_putc(out, '}');
 }
 
+/* What the columns at hand mean, for a program. */
+static void put_about(struct stance_text *out, const stance_measures *m)
+{
+    if (m->pole[0]) {
+        stance_text_puts(out, ",\n  \"poles\": [");
+        put_string(out, m->pole[0]);
+        stance_text_puts(out, ", ");
+        put_string(out, m->pole[1]);
+        stance_text_putc(out, ']');
+    }
+    if (m->of == STANCE_OF_MAP) {
+        stance_text_puts(out, ",\n  \"explained\": [");
+        stance_json_put_number(out, m->share[0]);
+        stance_text_puts(out, ", ");
+        stance_json_put_number(out, m->share[1]);
+        stance_text_putc(out, ']');
+    }
+    if (m->coalitions->stability)
+        stance_text_format(out, ",\n  \"replicates\": %lu",
+                           (unsigned long)m->coalitions->stability->replicate_n);
+}
+
 void stance_measures_put_json(struct stance_text *out, const stance_measures *m)
 {
     const stance_coalitions *c = m->coalitions;
@@ -109,7 +136,9 @@ void stance_measures_put_json(struct stance_text *out, const stance_measures *m)
         stance_text_puts(out, i ? ",\n    " : "\n    ");
         put_row(out, m, i);
     }
-    stance_text_puts(out, m->row_n ? "\n  ],\n  \"warnings\": [" : "],\n  \"warnings\": [");
+    stance_text_puts(out, m->row_n ? "\n  ]" : "]");
+    put_about(out, m);
+    stance_text_puts(out, ",\n  \"warnings\": [");
     for (size_t i = 0; i < c->warning_n; i++) {
         stance_text_puts(out, i ? ",\n    " : "\n    ");
         stance_json_put_string(out, c->warning[i].bytes, c->warning[i].n);
@@ -148,7 +177,8 @@ void stance_measures_put_markdown(struct stance_text *out, const stance_measures
         }
         stance_text_putc(out, '\n');
     }
-    stance_text_format(out, "\n%s\n", stance_measures_legend(m->of));
+    stance_text_format(out, "\n%s%s\n", stance_measures_legend(m->of),
+                       m->legend.n ? m->legend.bytes : "");
     for (size_t i = 0; i < m->coalitions->warning_n; i++) {
         stance_text_puts(out, "\nNote: ");
         stance_text_put(out, m->coalitions->warning[i].bytes, m->coalitions->warning[i].n);

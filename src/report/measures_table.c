@@ -87,8 +87,9 @@ static void fit(struct layout *t)
         }
     }
     shrink_names(t);
-    for (size_t j = t->m->column_n; j-- > 1 && total_width(t) > t->screen;)
-        t->width[j] = 0;
+    for (int asked = 0; asked <= 1; asked++)
+        for (size_t j = t->m->column_n; j-- > 1 && total_width(t) > t->screen;)
+            t->width[j] = t->m->column[j].asked == asked ? 0 : t->width[j];
 }
 
 /* ---- Lines ---- */
@@ -194,6 +195,7 @@ void stance_measures_put_table(struct stance_text *out, const stance_measures *m
     stance_text_putc(out, '\n');
     put_left_out(&t);
     stance_text_puts(&t.piece, stance_measures_legend(m->of));
+    stance_text_put(&t.piece, m->legend.bytes, m->legend.n);
     put_words(&t, "2");
     for (size_t i = 0; i < m->coalitions->warning_n; i++) {
         stance_text_puts(&t.piece, "Note: ");

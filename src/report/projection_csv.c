@@ -24,7 +24,10 @@ void stance_projection_put_csv(struct stance_text *out, const struct stance_proj
             put(out, tie.time);
         put(out, tie.a);
         put(out, tie.b);
-        stance_number_put_exact(out, tie.weight);
+        if (p->options.dna.on) /* as rDNA's users compare them */
+            stance_number_put_long(out, tie.weight);
+        else
+            stance_number_put_exact(out, tie.weight);
         stance_text_format(out, ",%lu\n", (unsigned long)tie.n);
     }
 }

@@ -96,6 +96,26 @@ Test(number, exact_text_is_plain_where_a_person_would_write_it_so)
     }
 }
 
+Test(number, long_text_has_seventeen_significant_digits)
+{
+    static const struct {
+        double x;
+        const char *text;
+    } row[] = {
+        {3, "3"},
+        {-0.0, "0"},
+        {0.6, "0.59999999999999998"},
+        {-1.0 / 3, "-0.33333333333333331"},
+        {1e-7, "9.9999999999999995e-08"},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct stance_text t = {0};
+        stance_number_put_long(&t, row[i].x);
+        cr_expect_str_eq(t.bytes, row[i].text);
+        stance_text_free(&t);
+    }
+}
+
 Test(number, parses_as_the_c_library_does)
 {
     struct stance_random random;
@@ -123,6 +143,9 @@ Test(number, a_comma_locale_changes_nothing)
     struct stance_text t = {0};
     stance_number_put_exact(&t, 0.1);
     cr_expect_str_eq(t.bytes, "0.1");
+    stance_text_clear(&t);
+    stance_number_put_long(&t, 0.1);
+    cr_expect_str_eq(t.bytes, "0.10000000000000001");
     stance_text_free(&t);
 }
 

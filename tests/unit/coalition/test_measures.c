@@ -199,9 +199,13 @@ static enum stance_code once(int what, size_t *made)
     struct stance_measure_options how = {.of = (enum stance_measure_of)what, .permutations = 3};
     stance_measures *table = NULL;
     stance_explanation *x = NULL;
+    bool sure = what == STANCE_OF_ACTORS || what == STANCE_OF_PAIRS || what == STANCE_OF_COALITIONS;
+    o.cluster.bootstrap = sure ? 2 : 0;
+    how.poles = what == STANCE_OF_ACTORS ? "a1,b1" : NULL;
+    how.right = what == STANCE_OF_MAP ? "a1" : NULL;
     enum stance_code code =
-        what < 5    ? stance_measures_find(&table, d, &o, &how, NULL, NULL)
-        : what == 5 ? stance_explanation_of_actors(&x, d, (const char *[]){"A1", "b2", "m"}, 3, &o,
+        what < 7    ? stance_measures_find(&table, d, &o, &how, NULL, NULL)
+        : what == 7 ? stance_explanation_of_actors(&x, d, (const char *[]){"A1", "b2", "m"}, 3, &o,
                                                    NULL, NULL)
                     : stance_explanation_of_coalition(&x, d, "A", &o, NULL, NULL);
     *made = stance_memory_fail_at(0);
@@ -217,7 +221,7 @@ Test(measures, out_of_memory_says_so)
     d = world_make(camps);
     o = stance_options_default();
     o.cluster.exact = false;
-    for (int what = 0; what < 7; what++) {
+    for (int what = 0; what < 9; what++) {
         size_t failed = 0;
         for (size_t n = 1, made = n; made + 1 >= n; n++) {
             stance_memory_fail_at(n);

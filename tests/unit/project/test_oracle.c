@@ -1,7 +1,7 @@
 /* test_oracle.c - every case that DNA 3.1.2 was run on, and why the exceptions differ.
  *
  * A case must come out to 1e-9, or come out once the one defect of DNA's that explains it
- * is switched on (docs/DNA.md). */
+ * is switched on (docs/METHODS.md, section 8). */
 #include "oracle.h"
 
 #include <stdio.h>

@@ -27,7 +27,7 @@ static struct stance_dataset *d;
 static char *measures(enum stance_measure_of of, enum stance_print_format format, size_t width)
 {
     struct stance_options o = stance_options_default();
-    struct stance_measure_options how = {of, 9};
+    struct stance_measure_options how = {.of = of, .permutations = 9};
     struct stance_print_options print = {format, width, false};
     struct stance_text text = {0};
     stance_measures *m = NULL;
