@@ -164,9 +164,11 @@ FUZZ_SECONDS ?= 300
 $(B)/fuzz-read: tests/fuzz/read.c $(LIB_SRC)
 	@mkdir -p $(@D)
 	clang $(CSTD) -O1 -g1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all $(LIB_CFLAGS) -Isrc -o $@ $^ $(LIB_LIBS)
-fuzz: $(B)/fuzz-read
+FUZZ_SEEDS ?= 1 200
+fuzz: $(B)/fuzz-read all
 	@mkdir -p $(B)/fuzz
 	$(B)/fuzz-read -max_total_time=$(FUZZ_SECONDS) -max_len=4000 -timeout=10 -artifact_prefix=$(B)/fuzz- $(B)/fuzz tests/fuzz/seeds
+	@tests/fuzz/figures $(FUZZ_SEEDS)
 
 figures: all
 	@for set in graphs/*/figures.sh; do PATH="$(CURDIR)/$(B):$$PATH" sh "$$set" || exit; done

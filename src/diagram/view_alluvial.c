@@ -217,9 +217,8 @@ static void put_count(struct stance_svg *svg, struct alluvial *m, size_t t, size
     double x = x_of(m, t) - 4, y = bar->y + bar->h / 2;
     stance_svg_rect(svg, x - w, y - 8, w, 16, 8,
                     (struct stance_paint){.fill = STANCE_PAPER, .stroke = STANCE_NO_TOKEN}, NULL);
-    stance_svg_text(
-        svg, x - w / 2, stance_look_baseline(y, 12), m->text.bytes, m->text.n, false,
-        (struct stance_type){.size = 12, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
+    stance_svg_text(svg, x - w / 2, stance_look_baseline(y, 12), m->text.bytes, m->text.n, false,
+                    (struct stance_type){.size = 12, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
 }
 
 static void put_ends(struct stance_svg *svg, struct alluvial *m, size_t t)

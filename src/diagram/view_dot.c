@@ -339,10 +339,9 @@ static enum stance_code name_node(struct drawing *w, const char *id, const char 
     stance_text_puts(&w->text, id);
     cut_text(w);
     enum stance_code result = stance_text_end(&w->text, err);
-    return result == STANCE_OK
-               ? stance_dot_node_name(&w->names, w->text.bytes ? w->text.bytes : "", prefix, code,
-                                      err)
-               : result;
+    return result == STANCE_OK ? stance_dot_node_name(&w->names, w->text.bytes ? w->text.bytes : "",
+                                                      prefix, code, err)
+                               : result;
 }
 
 static enum stance_code prepare(struct drawing *w, struct stance_error *err)

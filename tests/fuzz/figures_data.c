@@ -40,19 +40,71 @@ static double unit(void)
 /* ---- Names ---- */
 
 static const char *const hostile[] = {
-    "</text><script>alert(1)</script>", "]]>", "&#0;", "\\N", "a\"b\\", "<!--", "&lt;b&gt;",
-    "' onload='x", "%s%n%d", "{{x}}", "url(https://example.org)", "\xe2\x80\xae" "evil", "--",
-    "=1+1", "[link](x)", "$(id)", "`id`", ";}#p{fill:red", "\\\\", "\\l\\r\\G\\E\\T\\H\\L",
+    "</text><script>alert(1)</script>",
+    "]]>",
+    "&#0;",
+    "\\N",
+    "a\"b\\",
+    "<!--",
+    "&lt;b&gt;",
+    "' onload='x",
+    "%s%n%d",
+    "{{x}}",
+    "url(https://example.org)",
+    "\xe2\x80\xae"
+    "evil",
+    "--",
+    "=1+1",
+    "[link](x)",
+    "$(id)",
+    "`id`",
+    ";}#p{fill:red",
+    "\\\\",
+    "\\l\\r\\G\\E\\T\\H\\L",
 };
 static const char *const worldly[] = {
-    "Türkiye", "Côte d’Ivoire", "Россия", "中华人民共和国", "日本国", "대한민국", "ประเทศไทย",
-    "جمهورية مصر العربية", "ישראל", "भारत", "Việt Nam", "Ελλάδα", "🇺🇳", "👩‍👩‍👧‍👦", "🏴‍☠️ pirates",
-    "e\xcc\x81\xcc\x82\xcc\x83\xcc\x84", "ﷺﷺﷺ", "ﬃ ligature", "ℌ𝔢𝔩𝔩𝔬", "Ｆｕｌｌｗｉｄｔｈ",
-    "مصر Egypt 123", "a\xcc\x88\xcc\x88\xcc\x88\xcc\x88\xcc\x88\xcc\x88", "\xe2\x80\x8f" "rtl",
+    "Türkiye",
+    "Côte d’Ivoire",
+    "Россия",
+    "中华人民共和国",
+    "日本国",
+    "대한민국",
+    "ประเทศไทย",
+    "جمهورية مصر العربية",
+    "ישראל",
+    "भारत",
+    "Việt Nam",
+    "Ελλάδα",
+    "🇺🇳",
+    "👩‍👩‍👧‍👦",
+    "🏴‍☠️ pirates",
+    "e\xcc\x81\xcc\x82\xcc\x83\xcc\x84",
+    "ﷺﷺﷺ",
+    "ﬃ ligature",
+    "ℌ𝔢𝔩𝔩𝔬",
+    "Ｆｕｌｌｗｉｄｔｈ",
+    "مصر Egypt 123",
+    "a\xcc\x88\xcc\x88\xcc\x88\xcc\x88\xcc\x88\xcc\x88",
+    "\xe2\x80\x8f"
+    "rtl",
 };
 static const char *const plain[] = {
-    "council", "of", "ministers", "for", "the", "digital", "transition", "group", "party", "union",
-    "Incomprehensibilities", "W", "i", "Donaudampfschifffahrtsgesellschaft", "and", "security",
+    "council",
+    "of",
+    "ministers",
+    "for",
+    "the",
+    "digital",
+    "transition",
+    "group",
+    "party",
+    "union",
+    "Incomprehensibilities",
+    "W",
+    "i",
+    "Donaudampfschifffahrtsgesellschaft",
+    "and",
+    "security",
 };
 #define PICK(list) (list)[below(sizeof(list) / sizeof *(list))]
 
@@ -62,10 +114,10 @@ static void make_name(char *out, size_t which, bool unkind)
     char name[NAME_MOST] = "";
     size_t n = 0, words = 1 + below(unkind && below(6) == 0 ? 40 : 4);
     for (size_t i = 0; i < words && n < 1000; i++) {
-        const char *word = !unkind           ? PICK(plain)
-                           : below(3) == 0   ? PICK(hostile)
-                           : below(2)        ? PICK(worldly)
-                                             : PICK(plain);
+        const char *word = !unkind         ? PICK(plain)
+                           : below(3) == 0 ? PICK(hostile)
+                           : below(2)      ? PICK(worldly)
+                                           : PICK(plain);
         n += (size_t)snprintf(name + n, sizeof name - n, "%s%s", i && below(8) ? " " : "", word);
     }
     if (unkind && below(60) == 0) {
@@ -122,7 +174,8 @@ static struct plan make_plan(void)
     return p;
 }
 
-static void put_entities(const char *folder, const char *kind, size_t n, bool unkind, bool short_too)
+static void put_entities(const char *folder, const char *kind, size_t n, bool unkind,
+                         bool short_too)
 {
     FILE *file = table(folder, kind);
     char name[2 * NAME_MOST + 32];
@@ -158,8 +211,8 @@ static void put_statements(const char *folder, const struct plan *p, char *const
                 if (p->all_opposed)
                     value = a % 2 ? 1 : -1;
                 make_name(evidence, rows, p->unkind);
-                fprintf(file, "\"%s\",\"%s\",%.1f,%s,s%zu,p. %zu,\"%s\",%s,%zu", actor[a],
-                        issue[i], value, PICK(bases), below(6), below(90), evidence,
+                fprintf(file, "\"%s\",\"%s\",%.1f,%s,s%zu,p. %zu,\"%s\",%s,%zu", actor[a], issue[i],
+                        value, PICK(bases), below(6), below(90), evidence,
                         below(2) ? "https://example.org/?a=1&b=2" : "javascript:alert(1)",
                         below(5));
                 if (p->dated)
