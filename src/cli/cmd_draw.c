@@ -79,9 +79,9 @@ static const struct cli_option output[] = {
      .help = "cells of --table that a spreadsheet would run",
      .more = "auto and defuse put an apostrophe in front of them, keep leaves them."},
     {CLI_NUMBER, .name = "zoom", .target = AT(library.draw.zoom), .value = "F", .min = 0.01,
-     .max = 100, .help = "how large a PNG or PDF is; 1 is 7.5 inches wide", .more = "Without it 1."},
+     .max = 100, .help = "size of PNG and PDF; 1 is 7.5 inches wide", .more = "Without it 1."},
     {CLI_NUMBER, .name = "dpi", .target = AT(library.draw.dpi), .value = "N", .min = 1,
-     .max = 10000, .help = "pixels of a PNG per inch of that size",
+     .max = 10000, .help = "pixels per inch of that size in a PNG",
      .more = "Without it 192, which makes a picture 1440 pixels wide. For print 300 is usual."},
 };
 static const struct cli_section output_section = {"Output", output, N(output), false};
