@@ -15,7 +15,7 @@ LIBEXECDIR = $(PREFIX)/libexec/stance
 VERSION := $(shell sed -n 's/^.define STANCE_VERSION "\(.*\)"/\1/p' src/stance.h)
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-LIB_PACKAGES = igraph jansson libutf8proc zlib libzstd
+LIB_PACKAGES = igraph jansson libutf8proc sqlite3 libxml-2.0 zlib libzstd
 GRAPHVIZ_PACKAGES = libgvc libcgraph
 RENDER_PACKAGES = librsvg-2.0 cairo cairo-pdf cairo-png fontconfig
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla
@@ -101,17 +101,19 @@ $(B)/fuzz-data: tests/fuzz/figures_data.c
 
 # ---- Packages ----------------------------------------------------------------------
 
-APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev zlib1g-dev libzstd-dev libgraphviz-dev librsvg2-dev
-DNF = gcc pkgconf-pkg-config igraph-devel glpk-devel jansson-devel utf8proc-devel zlib-devel libzstd-devel graphviz-devel librsvg2-devel
-PACMAN = gcc pkgconf igraph glpk jansson utf8proc zlib zstd graphviz librsvg
-BREW = pkg-config igraph glpk jansson utf8proc zlib zstd graphviz librsvg
-APT_TEST = $(APT) libcriterion-dev libxml2-dev libxml2-utils graphviz groff-base locales
-DNF_TEST = $(DNF) criterion-devel libxml2-devel graphviz groff-base glibc-locale-source
-PACMAN_TEST = $(PACMAN) criterion libxml2 groff
-BREW_TEST = $(BREW) criterion libxml2
-HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) $(RENDER_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null
+APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libsqlite3-dev libxml2-dev zlib1g-dev libzstd-dev libgraphviz-dev librsvg2-dev
+DNF = gcc pkgconf-pkg-config igraph-devel glpk-devel jansson-devel utf8proc-devel sqlite-devel libxml2-devel zlib-devel libzstd-devel graphviz-devel librsvg2-devel
+PACMAN = gcc pkgconf igraph glpk jansson utf8proc sqlite libxml2 zlib zstd graphviz librsvg
+BREW = pkg-config igraph glpk jansson utf8proc sqlite libxml2 zlib zstd graphviz librsvg
+APT_TEST = $(APT) libcriterion-dev libxml2-utils graphviz groff-base locales
+DNF_TEST = $(DNF) criterion-devel graphviz groff-base glibc-locale-source
+PACMAN_TEST = $(PACMAN) criterion groff
+BREW_TEST = $(BREW) criterion
+HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) $(RENDER_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null && \
+    ls "$$(pkg-config --variable=libdir libgvc)"/graphviz/libgvplugin_neato_layout.* >/dev/null
 HAVE_TEST = $(HAVE) && pkg-config --exists criterion libxml-2.0 && command -v dot xmllint groff >/dev/null && [ -e /usr/share/i18n/locales/de_DE ]
 
+# Newer Debian has the neato layout in a package of its own, which older ones do not know.
 # $(call INSTALL,suffix of the lists): installs what HAVE finds missing, or says what to type.
 define INSTALL
 @{ $(HAVE$(1)); } 2>/dev/null && exit 0; \
@@ -119,11 +121,13 @@ if command -v apt-get; then line='apt-get install -y --no-install-recommends $(A
 elif command -v dnf; then line='dnf install -y $(DNF$(1))'; \
 elif command -v pacman; then line='pacman -S --needed --noconfirm $(PACMAN$(1))'; \
 elif command -v brew; then line='brew install $(BREW$(1))'; \
-else echo 'stance needs igraph, GLPK, jansson, utf8proc, zlib, zstd, Graphviz and librsvg with their headers' >&2; exit 1; fi >/dev/null; \
+else echo 'stance needs igraph, GLPK, jansson, utf8proc, SQLite, libxml2, zlib, zstd, Graphviz and librsvg with their headers' >&2; exit 1; fi >/dev/null; \
 as=; case $$line in brew*) ;; *) [ "$$(id -u)" = 0 ] || as=sudo ;; esac; \
 if [ "$$as" ] && ! { command -v sudo && { [ -t 0 ] || sudo -n true; }; } >/dev/null 2>&1; then \
     printf 'Packages are missing. Please run, then try again:\n\n    %s %s\n\n' "$$as" "$$line" >&2; exit 1; fi; \
-case $$line in apt-get*) $$as apt-get update -q || true; $$as env DEBIAN_FRONTEND=noninteractive $$line ;; *) $$as $$line ;; esac
+case $$line in apt-get*) $$as apt-get update -q || true; \
+    split=$$(apt-cache search --names-only '^libgvplugin-neato-layout-dev$$' | cut -d' ' -f1); \
+    $$as env DEBIAN_FRONTEND=noninteractive $$line $$split ;; *) $$as $$line ;; esac
 endef
 packages:
 	$(call INSTALL)
@@ -155,8 +159,10 @@ check: all
 	@tests/run check
 test-large: all
 	@tests/check/large
-bench: all
+bench: all $(B)/bench-stages
 	@tests/bench/run $(B)/stance
+$(B)/bench-%: tests/bench/%.c $(B)/libstance.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Isrc -o $@ $^ $(LIB_LIBS)
 matrix:
 	@tests/matrix/run $(SUITES)
 # libFuzzer on everything from bytes to figure; FUZZ_SECONDS of it, and the inputs found are kept.

@@ -156,6 +156,27 @@ void stance_number_put(struct stance_text *text, double x, int decimals)
     text->bytes[text->n] = '\0';
 }
 
+void stance_number_put_whole(struct stance_text *text, uint64_t x)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + x % 10);
+    while (x /= 10);
+    stance_text_put(text, digits + at, sizeof digits - at);
+}
+
+/* Most numbers that are written are whole: those without a format. */
+static bool put_whole_double(struct stance_text *text, double x)
+{
+    if (x == 0 || !(fabs(x) < 1e15) || x != floor(x))
+        return false;
+    if (x < 0)
+        stance_text_putc(text, '-');
+    stance_number_put_whole(text, (uint64_t)fabs(x));
+    return true;
+}
+
 void stance_number_put_long(struct stance_text *text, double x)
 {
     char s[64];
@@ -163,6 +184,8 @@ void stance_number_put_long(struct stance_text *text, double x)
         stance_number_put_fixed(text, x, 0);
         return;
     }
+    if (put_whole_double(text, x))
+        return;
     size_t n = print_point(s, sizeof s, "%.*g", 17, x);
     stance_text_put(text, s, n);
 }
@@ -194,10 +217,8 @@ void stance_number_put_exact(struct stance_text *text, double x)
         stance_number_put_fixed(text, x, 0);
         return;
     }
-    if (fabs(x) < 1e9 && x == (double)(int32_t)x) { /* most numbers that are written */
-        stance_text_format(text, "%d", (int)x);
+    if (put_whole_double(text, x))
         return;
-    }
     /* Fifteen digits hold every shorter number, with zeros behind it. */
     for (int decimals = 14; decimals < 17 && back != x; decimals++) {
         size_t n = print_point(s, sizeof s, "%.*e", decimals, x);

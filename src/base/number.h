@@ -10,6 +10,8 @@ bool stance_number_parse(const char *s, size_t n, double *out);
 /* A whole number without sign; false on anything else or overflow. */
 bool stance_number_parse_whole(const char *s, size_t n, uint64_t *out);
 
+/* Appends a whole number: quicker than a format where there are millions. */
+void stance_number_put_whole(struct stance_text *text, uint64_t x);
 /* Appends x with at most `decimals` decimals, trailing zeros cut, never "-0", never
  * an exponent.  For coordinates (decimals = 1). */
 void stance_number_put(struct stance_text *text, double x, int decimals);

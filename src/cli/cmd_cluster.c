@@ -44,7 +44,8 @@ static const struct cli_option comparison[] = {
      .help = "where the members of a group in a members.csv stand",
      .more = "A member names an actor by id, else by iso3 code, else by alias. Told are how many "
              "members and others each coalition holds, and the members on the far side: those "
-             "not in the coalition with most of the group. CSV gains the column member."},
+             "not in the coalition with most of the group; then the issues on which members stood "
+             "against each other. CSV gains the column member."},
 };
 static const struct cli_section comparison_section = {"Comparison", comparison, N(comparison),
                                                       false};

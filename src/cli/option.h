@@ -34,6 +34,7 @@ struct cli_section {
 };
 extern const struct cli_section cli_reading, cli_naming, cli_selecting, cli_projecting,
     cli_clustering, cli_general;
+extern const char *const cli_formulas[]; /* the choices of --formulas */
 
 struct cli_example {
     const char *line, *job;

@@ -292,5 +292,7 @@ void stance_against_free(struct stance_against *against)
     stance_memory_free(against->inside);
     stance_memory_free(against->far_side);
     stance_memory_free(against->absent);
+    stance_memory_free(against->split);
+    stance_memory_free(against->split_member);
     stance_memory_free(against);
 }

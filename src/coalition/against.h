@@ -6,14 +6,27 @@
  * membership are not asked: the question is where those who joined at any time stand.
  *
  * Home is the coalition with the most members of the group (of equal ones the first);
- * members elsewhere are on the far side. */
+ * members elsewhere are on the far side.
+ *
+ * A *split* is an issue which members support and members oppose.  Those on the lesser side
+ * (of equal sides the supporters) are named: they need not be those on the far side, which
+ * is made of all issues.  Splits come with the largest lesser side first, equal ones by id. */
 #ifndef STANCE_COALITION_AGAINST_H
 #define STANCE_COALITION_AGAINST_H
 
 #include "../base/dictionary.h"
 #include "../stance.h"
+#include "cohesion.h"
 
 struct stance_dataset;
+
+struct stance_split {
+    uint32_t issue;              /* of the positions */
+    struct stance_voices voices; /* of the members */
+    uint32_t missing;            /* members without a position */
+    bool lesser_supports;        /* the lesser side is the supporters' */
+    size_t member, member_n;     /* those on it: from here in split_member */
+};
 
 struct stance_against {
     struct stance_dictionary names; /* every text below */
@@ -28,6 +41,9 @@ struct stance_against {
     size_t far_n;
     uint32_t *absent; /* codes of listed members that name nobody here, in file order */
     size_t absent_n;
+    struct stance_split *split; /* none where a network was read: it has no issues */
+    size_t split_n;
+    uint32_t *split_member; /* actors */
 };
 
 /* stance_against_find
@@ -40,6 +56,12 @@ STANCE_MUST_USE enum stance_code
 stance_against_find(struct stance_against **out, const stance_coalitions *c,
                     const struct stance_dataset *d, const struct stance_options *options,
                     const struct stance_watch *watch, struct stance_error *err);
+/* stance_against_find_splits - fills split in.
+ *   p  [in] the positions that c was found in */
+STANCE_MUST_USE enum stance_code stance_against_find_splits(struct stance_against *x,
+                                                            const stance_coalitions *c,
+                                                            const struct stance_positions *p,
+                                                            struct stance_error *err);
 void stance_against_free(struct stance_against *against);
 
 #endif

@@ -167,3 +167,9 @@ int32_t stance_date_week(int32_t day)
     int32_t year = calendar_of(thursday).year;
     return year * 100 + (int32_t)((thursday - day_number(year, 1, 1)) / 7) + 1;
 }
+
+void stance_date_put_day(struct stance_text *out, int32_t day)
+{
+    struct calendar c = calendar_of(day);
+    stance_text_format(out, "%04d-%02d-%02d", (int)c.year, (int)c.month, (int)c.day);
+}

@@ -24,5 +24,7 @@ static inline bool stance_date_known(struct stance_date d)
 int32_t stance_date_week(int32_t day);
 int32_t stance_date_month(int32_t day);
 int32_t stance_date_year(int32_t day);
+/* Appends "2024-06-20". */
+void stance_date_put_day(struct stance_text *out, int32_t day);
 
 #endif

@@ -7,6 +7,7 @@
 #define STANCE_DATA_DOT_H
 
 #include "dataset.h"
+#include "exchange_read.h"
 
 /* stance_dataset_write_dot - canonical DOT that stance_dataset_read_dot turns back
  * into the same tables: columns, rows and their order, empty cells, every id.
@@ -29,5 +30,13 @@ STANCE_MUST_USE enum stance_code stance_dataset_read_dot(stance_dataset **out, c
                                                          stance_problems *problems,
                                                          const struct stance_watch *watch,
                                                          struct stance_error *err);
+
+/* The same for a graph in another format; STANCE_EXCHANGE_IS_NONE is DOT. */
+STANCE_MUST_USE enum stance_code stance_dataset_read_graph(stance_dataset **out, const char *path,
+                                                           enum stance_exchange_kind kind,
+                                                           const struct stance_options *options,
+                                                           stance_problems *problems,
+                                                           const struct stance_watch *watch,
+                                                           struct stance_error *err);
 
 #endif

@@ -18,7 +18,9 @@
  *     shape, weight, ...).  A node's label is its label.  Defaults and subgraphs count:
  *     subgraph { edge [stance=support]; A -> x; B -> x }.
  *   - HTML-like text, <...>, is refused where data is expected: a data set is plain text.
- *   - One graph per file; ports and clusters mean nothing. */
+ *   - One graph per file; ports and clusters mean nothing.
+ *
+ * Graphs in other formats (exchange_read.h) are read by the same rules. */
 #include <string.h>
 
 #include "../base/error.h"
@@ -253,10 +255,24 @@ static enum stance_code list_problem(stance_problems *problems, const struct sta
     return code;
 }
 
-enum stance_code stance_dataset_read_dot(stance_dataset **out, const char *path,
-                                         const struct stance_options *options,
-                                         stance_problems *problems,
-                                         const struct stance_watch *watch, struct stance_error *err)
+/* DOT is Graphviz's to parse, the other formats ours. */
+static enum stance_code parse(struct stance_dot_reader *r, enum stance_exchange_kind kind,
+                              const struct stance_bytes *bytes,
+                              const struct stance_options *options,
+                              const struct stance_watch *watch, struct stance_error *err)
+{
+    return kind == STANCE_EXCHANGE_IS_NONE
+               ? stance_dot_graph_parse(&r->graph, bytes->data, bytes->n, r->file,
+                                        options ? options->read.graphviz : NULL, watch, err)
+               : stance_exchange_read(&r->graph, kind, bytes->data, bytes->n, r->file, err);
+}
+
+enum stance_code stance_dataset_read_graph(stance_dataset **out, const char *path,
+                                           enum stance_exchange_kind kind,
+                                           const struct stance_options *options,
+                                           stance_problems *problems,
+                                           const struct stance_watch *watch,
+                                           struct stance_error *err)
 {
     const char *slash = strrchr(path, '/'); /* messages name a file by its last part */
     struct stance_dot_reader r = {.file = slash ? slash + 1 : path, .lenient = options && options->read.lenient};
@@ -266,8 +282,7 @@ enum stance_code stance_dataset_read_dot(stance_dataset **out, const char *path,
     if (code == STANCE_OK)
         code = stance_dataset_new(&r.d, &why);
     if (code == STANCE_OK)
-        code = stance_dot_graph_parse(&r.graph, bytes.data, bytes.n, r.file,
-                                      options ? options->read.graphviz : NULL, watch, &why);
+        code = parse(&r, kind, &bytes, options, watch, &why);
     if (code == STANCE_OK)
         code = fill(&r, path, watch, &why);
     if (code == STANCE_E_DATA) {
@@ -280,8 +295,10 @@ enum stance_code stance_dataset_read_dot(stance_dataset **out, const char *path,
             *err = why;
         goto done;
     }
-    r.d->dot = bytes;
-    bytes = (struct stance_bytes){0};
+    if (kind == STANCE_EXCHANGE_IS_NONE) {
+        r.d->dot = bytes;
+        bytes = (struct stance_bytes){0};
+    }
     code = stance_dataset_build(r.d, options, problems, watch, err);
     if (code == STANCE_OK) {
         *out = r.d;
@@ -291,4 +308,13 @@ done:
     stance_bytes_clear(&bytes);
     reader_clear(&r);
     return code;
+}
+
+enum stance_code stance_dataset_read_dot(stance_dataset **out, const char *path,
+                                         const struct stance_options *options,
+                                         stance_problems *problems,
+                                         const struct stance_watch *watch, struct stance_error *err)
+{
+    return stance_dataset_read_graph(out, path, STANCE_EXCHANGE_IS_NONE, options, problems, watch,
+                                     err);
 }

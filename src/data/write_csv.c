@@ -1,16 +1,21 @@
 /* write_csv.c - a data set as it was read: every table, column, row and text.
  *
  * Cells are quoted where RFC 4180 asks for it, rows end in LF.  A cell that a
- * spreadsheet would take for a formula is written as it is: what goes out is what
- * came in.  Rows that lenient reading skipped are left out. */
+ * spreadsheet would take for a formula is written as it is, unless the caller asks to have
+ * it defused: these tables are data, and an id or a quote that came back with an
+ * apostrophe in front would be another one.  Rows that lenient reading skipped are left out. */
 #include <string.h>
 #include <sys/stat.h>
 #include <errno.h>
 
+#include "../base/sheet.h"
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
 #include "dot.h"
+#include "exchange_dataset.h"
+#include "exchange_write.h"
+#include "write_sqlite.h"
 
 /* Also a blank at either end is quoted, because some readers drop it; so is the only
  * cell of a row when it is empty, because the line would be blank; and in a header the
@@ -28,9 +33,19 @@ static bool needs_quotes(const char *s, size_t n, bool alone, bool header)
     return false;
 }
 
-static void put_cell(struct stance_text *out, const char *s, size_t n, bool alone, bool header)
+/* How the cells of a table are put. */
+struct style {
+    bool defuse, alone;
+};
+
+static void put_cell(struct stance_text *out, const char *s, size_t n, struct style style,
+                     bool header)
 {
-    if (!needs_quotes(s, n, alone, header)) {
+    if (style.defuse && stance_sheet_is_formula(s, n)) {
+        stance_sheet_put(out, s, n, false);
+        return;
+    }
+    if (!needs_quotes(s, n, style.alone, header)) {
         stance_text_put(out, s, n);
         return;
     }
@@ -47,11 +62,12 @@ static void put_cell(struct stance_text *out, const char *s, size_t n, bool alon
 }
 
 static void put_table(struct stance_text *out, const struct stance_dataset *d,
-                      const struct stance_table *t)
+                      const struct stance_table *t, bool defuse)
 {
+    const struct style style = {defuse, t->column_n == 1};
     for (size_t i = 0; i < t->column_n; i++) {
         stance_text_puts(out, i ? "," : "");
-        put_cell(out, t->column[i].name, strlen(t->column[i].name), t->column_n == 1, true);
+        put_cell(out, t->column[i].name, strlen(t->column[i].name), style, true);
     }
     stance_text_putc(out, '\n');
     for (size_t row = 0; row < t->row_n && !out->failed; row++) {
@@ -62,7 +78,7 @@ static void put_table(struct stance_text *out, const struct stance_dataset *d,
             if (i)
                 stance_text_putc(out, ',');
             put_cell(out, stance_dictionary_text(&c->text, c->code[row]),
-                     stance_dictionary_length(&c->text, c->code[row]), t->column_n == 1, false);
+                     stance_dictionary_length(&c->text, c->code[row]), style, false);
         }
         stance_text_putc(out, '\n');
     }
@@ -89,7 +105,7 @@ static enum stance_code make_folder(const char *path, struct stance_error *err)
                             strerror(errno));
 }
 
-static enum stance_code write_folder(const stance_dataset *d, const char *path,
+static enum stance_code write_folder(const stance_dataset *d, const char *path, bool defuse,
                                      struct stance_error *err)
 {
     struct part part[STANCE_TABLE_KINDS + 1] = {0};
@@ -99,7 +115,7 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path,
     for (int kind = 0; kind < STANCE_TABLE_KINDS && code == STANCE_OK; kind++) {
         if (!stance_table_present(&d->table[kind]))
             continue;
-        put_table(&part[n].bytes, d, &d->table[kind]);
+        put_table(&part[n].bytes, d, &d->table[kind], defuse);
         code =
             add_part(&part[n++], path, stance_table_file_name((enum stance_table_kind)kind), err);
     }
@@ -121,17 +137,41 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path,
     return code;
 }
 
+static enum stance_code write_graph(struct stance_text *out, const stance_dataset *data,
+                                    enum stance_file_format format,
+                                    const struct stance_options *options,
+                                    const struct stance_watch *watch, struct stance_error *err)
+{
+    static const enum stance_exchange_format as[] = {
+        [STANCE_FILE_GRAPHML] = STANCE_EXCHANGE_GRAPHML, [STANCE_FILE_GEXF] = STANCE_EXCHANGE_GEXF,
+        [STANCE_FILE_JSON] = STANCE_EXCHANGE_JSON,       [STANCE_FILE_GML] = STANCE_EXCHANGE_GML,
+        [STANCE_FILE_PAJEK] = STANCE_EXCHANGE_PAJEK,     [STANCE_FILE_DL] = STANCE_EXCHANGE_DL,
+        [STANCE_FILE_EDGES] = STANCE_EXCHANGE_EDGES};
+    struct stance_exchange_dataset x;
+    enum stance_code code = stance_exchange_dataset_make(&x, data, err);
+    bool spare = options && stance_sheet_spared(options->write.formulas);
+    if (code == STANCE_OK)
+        code = stance_exchange_write(out, &x.exchange, as[format], x.left_n, spare, watch, err);
+    stance_exchange_dataset_clear(&x);
+    return code;
+}
+
 enum stance_code stance_dataset_write(const stance_dataset *data, const char *path,
                                       enum stance_file_format format,
                                       const struct stance_options *options,
                                       const struct stance_watch *watch, struct stance_error *err)
 {
     if (format == STANCE_FILE_CSV_FOLDER)
-        return write_folder(data, path, err);
-    struct stance_text dot = {0};
-    enum stance_code code = stance_dataset_write_dot(&dot, data, options, watch, err);
+        return write_folder(data, path,
+                            options && options->write.formulas == STANCE_FORMULAS_DEFUSE, err);
+    if (format == STANCE_FILE_SQLITE)
+        return stance_dataset_write_sqlite(data, path, watch, err);
+    struct stance_text text = {0};
+    enum stance_code code = format == STANCE_FILE_DOT
+                                ? stance_dataset_write_dot(&text, data, options, watch, err)
+                                : write_graph(&text, data, format, options, watch, err);
     if (code == STANCE_OK)
-        code = stance_file_replace(path, dot.bytes, dot.n, err);
-    stance_text_free(&dot);
+        code = stance_file_replace(path, text.bytes, text.n, err);
+    stance_text_free(&text);
     return code;
 }

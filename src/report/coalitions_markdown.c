@@ -35,9 +35,9 @@ static void put_coalition(struct stance_text *out, const stance_coalitions *c,
     stance_text_puts(out, " |\n");
 }
 
-/* "Title: Name (A) 0.31, Name (B) 0.27."; value may be NULL. */
-static void put_actors(struct stance_text *out, const stance_coalitions *c, const char *title,
-                       const uint32_t *actor, size_t n, const double *value)
+/* "Title: Name (A) 0.31, Name (B) 0.27"; value may be NULL. */
+static void put_list(struct stance_text *out, const stance_coalitions *c, const char *title,
+                     const uint32_t *actor, size_t n, const double *value)
 {
     for (size_t i = 0; i < n; i++) {
         char letter[8];
@@ -50,6 +50,13 @@ static void put_actors(struct stance_text *out, const stance_coalitions *c, cons
             stance_human_put(out, value[actor[i]], 2, false);
         }
     }
+}
+
+/* The same as a paragraph, where there is anybody. */
+static void put_actors(struct stance_text *out, const stance_coalitions *c, const char *title,
+                       const uint32_t *actor, size_t n, const double *value)
+{
+    put_list(out, c, title, actor, n, value);
     if (n)
         stance_text_puts(out, ".\n\n");
 }
@@ -72,6 +79,26 @@ static void put_stability(struct stance_text *out, const stance_coalitions *c)
     put_actors(out, c, "Swing actors, by support: ", s->swing, s->swing_n, s->support);
 }
 
+static void put_splits(struct stance_text *out, const stance_coalitions *c)
+{
+    const struct stance_against *x = c->against;
+    if (x->split_n)
+        stance_text_puts(out, "Where the members split:\n\n");
+    for (size_t i = 0; i < x->split_n; i++) {
+        const struct stance_split *s = &x->split[i];
+        stance_text_puts(out, "- ");
+        stance_markdown_put(out, stance_coalitions_issue_label(c, s->issue));
+        stance_text_puts(out, ": ");
+        stance_split_put(out, s);
+        put_list(out, c,
+                 s->lesser_supports ? "; for: " : "; against: ", x->split_member + s->member,
+                 s->member_n, NULL);
+        stance_text_putc(out, '\n');
+    }
+    if (x->split_n)
+        stance_text_putc(out, '\n');
+}
+
 static void put_against(struct stance_text *out, const stance_coalitions *c)
 {
     const struct stance_against *x = c->against;
@@ -88,6 +115,7 @@ static void put_against(struct stance_text *out, const stance_coalitions *c)
     }
     stance_text_putc(out, '\n');
     put_actors(out, c, "On the far side: ", x->far_side, x->far_n, NULL);
+    put_splits(out, c);
     for (size_t i = 0; i < x->absent_n; i++) {
         stance_text_puts(out, i ? ", " : "Not among the actors: ");
         stance_markdown_put(out, stance_dictionary_text(&x->names, x->absent[i]));

@@ -42,6 +42,8 @@ void stance_stability_put(struct stance_text *out, const struct stance_stability
                           const stance_coalitions *c);
 /* "63 members listed, 63 found; 51 stand in B, 12 elsewhere", behind the group's name. */
 void stance_against_put(struct stance_text *out, const stance_coalitions *c);
+/* "12 for, 49 against, 1 neutral, 1 missing" */
+void stance_split_put(struct stance_text *out, const struct stance_split *split);
 /* The actors with the largest factor * value of at least `least`, largest first, at most
  * `most` of them, into actor[]; returns how many. */
 size_t stance_extremes_find(const stance_coalitions *c, const double *value, double factor,

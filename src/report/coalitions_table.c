@@ -13,6 +13,7 @@ enum {
     ISSUE_MOST = 100,
     MEMBERS_SHOWN = 200,
     COALITIONS_SHOWN = 40,
+    SPLITS_SHOWN = 12,
     SINGLES_APART = 3, /* more coalitions of one than this share a paragraph */
 };
 
@@ -285,6 +286,32 @@ static void put_absent(struct table *t)
     stance_wrap_end(&w);
 }
 
+static void put_splits(struct table *t)
+{
+    const struct stance_against *x = t->c->against;
+    size_t shown = x->split_n > SPLITS_SHOWN ? SPLITS_SHOWN : x->split_n;
+    struct stance_text title = {0};
+    if (x->split_n)
+        stance_text_puts(t->out, "Where the members split:\n");
+    for (size_t i = 0; i < shown; i++) {
+        const struct stance_split *s = &x->split[i];
+        const char *label = stance_coalitions_issue_label(t->c, s->issue);
+        stance_text_clear(&title);
+        stance_text_puts(&title, "   ");
+        stance_text_put_quoted(&title, label, strlen(label), LABEL_MOST);
+        stance_text_puts(&title, ": ");
+        stance_split_put(&title, s);
+        stance_text_puts(&title, s->lesser_supports ? "; for:" : "; against:");
+        if (!title.failed)
+            put_actors(t, title.bytes, x->split_member + s->member, s->member_n, NULL);
+    }
+    if (shown < x->split_n)
+        stance_text_format(t->out, "   and %zu more issues; --format json has all\n",
+                           x->split_n - shown);
+    t->out->failed |= title.failed;
+    stance_text_free(&title);
+}
+
 static void put_against(struct table *t)
 {
     const struct stance_against *x = t->c->against;
@@ -297,6 +324,7 @@ static void put_against(struct table *t)
     flush_words(t, BOLD);
     put_cross_table(t);
     put_actors(t, "On the far side:", x->far_side, x->far_n, NULL);
+    put_splits(t);
     put_absent(t);
 }
 

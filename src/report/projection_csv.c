@@ -28,6 +28,8 @@ void stance_projection_put_csv(struct stance_text *out, const struct stance_proj
             stance_number_put_long(out, tie.weight);
         else
             stance_number_put_exact(out, tie.weight);
-        stance_text_format(out, ",%lu\n", (unsigned long)tie.n);
+        stance_text_putc(out, ',');
+        stance_number_put_whole(out, tie.n);
+        stance_text_putc(out, '\n');
     }
 }

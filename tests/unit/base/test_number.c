@@ -116,6 +116,29 @@ Test(number, long_text_has_seventeen_significant_digits)
     }
 }
 
+Test(number, whole_numbers_are_written_as_the_c_library_does)
+{
+    struct stance_random random;
+    stance_random_seed(&random, 12);
+    for (int i = 0; i < 20000; i++) {
+        char want[64];
+        struct stance_text exact = {0}, whole = {0};
+        /* Up to 2^49, below the power from which exponents are written. */
+        int64_t x = (int64_t)(stance_random_next(&random) >> (15 + stance_random_below(&random, 49)));
+        snprintf(want, sizeof want, "%lld", (long long)-x);
+        stance_number_put_exact(&exact, -(double)x);
+        cr_assert_str_eq(exact.bytes, want);
+        snprintf(want, sizeof want, "%.17g", (double)x);
+        stance_text_clear(&exact);
+        stance_number_put_long(&exact, (double)x);
+        cr_assert_str_eq(exact.bytes, want);
+        stance_number_put_whole(&whole, (uint64_t)x);
+        cr_assert_str_eq(whole.bytes, want);
+        stance_text_free(&exact);
+        stance_text_free(&whole);
+    }
+}
+
 Test(number, parses_as_the_c_library_does)
 {
     struct stance_random random;

@@ -75,8 +75,9 @@ Test(against, members_are_found_by_id_then_iso3_then_alias)
 Test(against, an_id_goes_before_a_code_that_looks_like_it)
 {
     write_members("member,group\nf,G\n");
-    struct stance_dataset *d = world_make((struct world){
-        .statements = "actor,issue,stance\nf,p,1\ng,p,1\ng,q,1\n", .actors = "id,iso3\nf,XXX\ng,f\n"});
+    struct stance_dataset *d =
+        world_make((struct world){.statements = "actor,issue,stance\nf,p,1\ng,p,1\ng,q,1\n",
+                                  .actors = "id,iso3\nf,XXX\ng,f\n"});
     struct stance_options o = stance_options_default();
     snprintf(spec, sizeof spec, "%s:G", path);
     o.cluster.against = spec;
@@ -130,7 +131,57 @@ Test(against, wrong_requests_say_why)
     unlink(path);
 }
 
+Test(against, members_who_stood_against_each_other_are_counted_and_named)
+{
+    write_members("group,member\nG,a\nG,b\nG,d1\nG,e\nG,f\nG,silent\nsame,a\nsame,b\n");
+    cr_assert_eq(run(":G"), STANCE_OK, "%s", err.message);
+    const struct stance_against *x = c->against;
+    cr_assert_eq(x->split_n, 2);
+    for (size_t i = 0; i < 2; i++) {
+        const struct stance_split *s = &x->split[i];
+        cr_expect_str_eq(stance_coalitions_issue_id(c, s->issue), i ? "q" : "p");
+        cr_expect(s->voices.support == 3 && s->voices.oppose == 2 && s->missing == 0,
+                  "silent is no actor here");
+        cr_expect(!s->lesser_supports);
+        cr_expect_str_eq(ids(x->split_member + s->member, s->member_n), "e f");
+    }
+    stance_coalitions_free(c);
+    cr_assert_eq(run(":same"), STANCE_OK, "%s", err.message);
+    cr_expect_eq(c->against->split_n, 0, "they never split");
+    stance_coalitions_free(c);
+    unlink(path);
+}
+
 #ifdef STANCE_FAIL_ALLOCATION
+Test(against, every_failed_allocation_of_the_splits_is_told)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_dataset *d =
+        world_make((struct world){.statements = STATEMENTS, .actors = ACTORS});
+    struct stance_positions p = {0};
+    cr_assert_eq(stance_positions_make(&p, d, &o.select, false, NULL, NULL), STANCE_OK);
+    write_members("group,member\nG,a\nG,e\n");
+    snprintf(spec, sizeof spec, "%s:G", path);
+    o.cluster.against = spec;
+    size_t n = 1;
+    for (;; n++) {
+        stance_coalitions *found = NULL;
+        cr_assert_eq(stance_coalitions_from_positions(&found, d, &p, &o, NULL, NULL), STANCE_OK);
+        cr_assert_eq(stance_against_find(&found->against, found, d, &o, NULL, NULL), STANCE_OK);
+        stance_memory_fail_at(n);
+        enum stance_code code = stance_against_find_splits(found->against, found, &p, NULL);
+        stance_memory_fail_at(0);
+        stance_coalitions_free(found);
+        if (code == STANCE_OK)
+            break;
+        cr_assert_eq(code, STANCE_E_MEMORY, "allocation %zu", n);
+    }
+    cr_assert_geq(n, 5);
+    unlink(path);
+    stance_positions_clear(&p);
+    stance_dataset_free(d);
+}
+
 Test(against, every_failed_allocation_is_told_and_leaves_nothing)
 {
     struct stance_options o = stance_options_default();
@@ -189,6 +240,35 @@ Test(against, twelve_signatories_stand_in_the_other_bloc)
     cr_expect_eq(c->against->found_n, 63);
     cr_expect_eq(c->against->home, 1);
     cr_expect_str_eq(ids(c->against->far_side, c->against->far_n), TWELVE);
+    stance_coalitions_free(c);
+}
+
+/* The resolutions' records in the UN Digital Library. */
+#define RES_77_36 "https://digitallibrary.un.org/record/3996921"
+#define RES_78_237 "https://digitallibrary.un.org/record/4031008"
+
+static const struct stance_split *split_on(const char *issue)
+{
+    for (size_t i = 0; i < c->against->split_n; i++)
+        if (strcmp(stance_coalitions_issue_id(c, c->against->split[i].issue), issue) == 0)
+            return &c->against->split[i];
+    return NULL;
+}
+
+Test(against, the_roll_calls_split_another_twelve)
+{
+    find_signatories("actor=iso3,issue=locator", STANCE_MATCHES);
+    const struct stance_split *s = split_on(RES_77_36);
+    cr_assert_not_null(s);
+    cr_expect(s->voices.support == 12 && s->voices.oppose == 49 && s->voices.neutral == 1 &&
+              s->missing == 1);
+    const uint32_t *member = c->against->split_member + s->member;
+    cr_expect_str_eq(ids(member, s->member_n), "BHR KHM ECU GMB GUY MAR PER PHL QAT SLE ARE KIR",
+                     "Kiribati, not Serbia");
+    s = split_on(RES_78_237);
+    cr_assert_not_null(s);
+    cr_expect(s->voices.support == 11 && s->voices.oppose == 49 && s->voices.neutral == 1 &&
+              s->missing == 2);
     stance_coalitions_free(c);
 }
 

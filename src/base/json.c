@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-#include "../base/number.h"
-#include "../base/text.h"
+#include "number.h"
+#include "text.h"
 
 static void put_escaped(struct stance_text *out, unsigned char c)
 {

@@ -1,0 +1,195 @@
+/* read_node_link.c - node-link JSON (ours, networkx, D3), and what `stance project` writes.
+ *
+ * {"graph": {...}, "nodes": [{"id"}], "links" or "edges": [{"source", "target"}]}; "ties" and
+ * "alignments" with "a", "b" or "actor", "issue" are project's.  Numbers and truth values become
+ * text; null, lists and objects inside a node or link are passed over.  A source that is a
+ * number names the node with that id, else the node at that place of the list (D3). */
+#include <jansson.h>
+#include <string.h>
+
+#include "../base/error.h"
+#include "../base/number.h"
+#include "../base/text.h"
+#include "exchange_readers.h"
+
+struct reader {
+    struct stance_exchange_build *b;
+    const json_t *nodes;
+    struct stance_text scratch[2];
+};
+
+/* A value as text; false: none. */
+static bool text_of(struct stance_text *out, const json_t *value)
+{
+    stance_text_clear(out);
+    if (json_is_string(value))
+        stance_text_put(out, json_string_value(value), json_string_length(value));
+    else if (json_is_integer(value))
+        stance_text_format(out, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    else if (json_is_real(value))
+        stance_number_put_exact(out, json_real_value(value));
+    else if (json_is_boolean(value))
+        stance_text_puts(out, json_is_true(value) ? "true" : "false");
+    else
+        return false;
+    return true;
+}
+
+static struct stance_slice slice(const struct stance_text *text)
+{
+    return stance_slice_of(text->bytes ? text->bytes : "", text->n);
+}
+
+static bool is_among(const char *key, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(key, *list) == 0)
+            return true;
+    return false;
+}
+
+/* All members but those that say which node or link it is. */
+static enum stance_code put_members(struct reader *r, json_t *object, const char *const *except,
+                                    struct stance_error *err)
+{
+    const char *key;
+    json_t *value;
+    enum stance_code code = STANCE_OK;
+    json_object_foreach(object, key, value)
+    {
+        if (code != STANCE_OK)
+            break;
+        if (is_among(key, except) || !text_of(&r->scratch[0], value))
+            continue;
+        if (r->scratch[0].failed)
+            return stance_error_memory(err);
+        bool renamed = strcmp(key, "stance_source") == 0;
+        const char *name = renamed ? "source" : key;
+        code = stance_exchange_put(r->b, stance_slice_of(name, strlen(name)), slice(&r->scratch[0]),
+                                   err);
+    }
+    return code;
+}
+
+static enum stance_code take_nodes(struct reader *r, const json_t *nodes, struct stance_error *err)
+{
+    static const char *const except[] = {"id", NULL};
+    enum stance_code code = STANCE_OK;
+    size_t i;
+    json_t *node;
+    json_array_foreach(nodes, i, node)
+    {
+        if (code != STANCE_OK)
+            break;
+        if (!text_of(&r->scratch[0], json_object_get(node, "id")))
+            return stance_error_set(err, STANCE_E_DATA, "node %zu has no \"id\"", i + 1);
+        code = stance_exchange_open_node(r->b, slice(&r->scratch[0]).data, r->scratch[0].n, err);
+        if (code == STANCE_OK)
+            code = put_members(r, node, except, err);
+    }
+    return code;
+}
+
+/* The first of the names that the link has, as the key of a node. */
+static bool end_of(struct reader *r, struct stance_text *out, json_t *link,
+                   const char *const *names)
+{
+    for (; *names; names++) {
+        const json_t *value = json_object_get(link, *names);
+        if (!value || !text_of(out, value))
+            continue;
+        struct stance_slice key = slice(out);
+        if (json_is_integer(value) &&
+            stance_dictionary_find(&r->b->keys, key.data, key.n) == STANCE_NONE) {
+            const json_t *node = json_integer_value(value) < 0
+                                     ? NULL
+                                     : json_array_get(r->nodes, (size_t)json_integer_value(value));
+            return node && text_of(out, json_object_get(node, "id"));
+        }
+        return true;
+    }
+    return false;
+}
+
+static enum stance_code take_links(struct reader *r, const json_t *links, const char *type,
+                                   struct stance_error *err)
+{
+    static const char *const tail[] = {"source", "a", "actor", NULL};
+    static const char *const head[] = {"target", "b", "issue", NULL};
+    static const char *const ends[] = {"source", "target", NULL};
+    static const char *const ours[] = {"a", "b", "actor", "issue", NULL};
+    enum stance_code code = STANCE_OK;
+    size_t i;
+    json_t *link;
+    json_array_foreach(links, i, link)
+    {
+        if (code != STANCE_OK)
+            break;
+        bool plain = json_object_get(link, "source") != NULL;
+        if (!end_of(r, &r->scratch[0], link, plain ? tail : tail + 1) ||
+            !end_of(r, &r->scratch[1], link, plain ? head : head + 1))
+            return stance_error_set(err, STANCE_E_DATA,
+                                    "link %zu has no \"source\" and \"target\" among the nodes",
+                                    i + 1);
+        if (r->scratch[0].failed || r->scratch[1].failed)
+            return stance_error_memory(err);
+        code = stance_exchange_open_edge(r->b, slice(&r->scratch[0]), slice(&r->scratch[1]), err);
+        if (code == STANCE_OK)
+            code = put_members(r, link, plain ? ends : ours, err);
+        if (code == STANCE_OK && type)
+            code = stance_exchange_puts(r->b, "type", type, err);
+    }
+    return code;
+}
+
+static enum stance_code take_lists(struct reader *r, const json_t *root, struct stance_error *err)
+{
+    static const struct {
+        const char *name, *type;
+    } list[] = {{"links", NULL}, {"edges", NULL}, {"ties", NULL}, {"alignments", "alignment"}};
+    bool any = false;
+    enum stance_code code = STANCE_OK;
+    for (size_t i = 0; i < sizeof list / sizeof *list && code == STANCE_OK; i++) {
+        const json_t *links = json_object_get(root, list[i].name);
+        any |= links != NULL;
+        code = take_links(r, links, list[i].type, err);
+    }
+    if (code == STANCE_OK && !any)
+        code = stance_error_set(err, STANCE_E_DATA,
+                                "expected \"nodes\" and \"links\" (node-link JSON)");
+    return code;
+}
+
+enum stance_code stance_exchange_take_json(struct stance_exchange_build *b, const char *bytes,
+                                           size_t n, const char *file, struct stance_error *err)
+{
+    static const char *const none[] = {NULL};
+    struct reader r = {.b = b};
+    json_error_t why;
+    size_t bom = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    json_t *root = json_loadb(bytes + bom, n - bom, JSON_REJECT_DUPLICATES, &why);
+    enum stance_code code = STANCE_OK;
+    if (!root && json_error_code(&why) == json_error_out_of_memory) {
+        code = stance_error_memory(err);
+    } else if (!root) {
+        code = stance_error_set(err, STANCE_E_DATA, "JSON: %s", why.text);
+        stance_error_locate(err, file, why.line > 0 ? (size_t)why.line : 0,
+                            why.column > 0 ? (size_t)why.column : 0);
+    }
+    if (code == STANCE_OK) {
+        json_t *graph = json_object_get(root, "graph");
+        r.nodes = json_object_get(root, "nodes");
+        if (json_is_object(graph))
+            code = put_members(&r, graph, none, err);
+        if (code == STANCE_OK)
+            code = take_nodes(&r, r.nodes, err);
+        if (code == STANCE_OK)
+            code = take_lists(&r, root, err);
+        if (code == STANCE_E_DATA)
+            stance_error_locate(err, file, 0, 0);
+    }
+    json_decref(root);
+    stance_text_free(&r.scratch[0]);
+    stance_text_free(&r.scratch[1]);
+    return code;
+}
