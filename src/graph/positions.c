@@ -375,39 +375,3 @@ enum stance_code stance_positions_make(struct stance_positions *out, const struc
         *out = m.p;
     return code;
 }
-
-void stance_positions_clear(struct stance_positions *p)
-{
-    stance_memory_free(p->actor);
-    stance_memory_free(p->actor_row);
-    stance_memory_free(p->issue);
-    stance_memory_free(p->issue_row);
-    stance_memory_free(p->start);
-    stance_memory_free(p->cell_issue);
-    stance_memory_free(p->value);
-    stance_memory_free(p->ambivalence);
-    stance_memory_free(p->n);
-    stance_memory_free(p->basis);
-    stance_memory_free(p->from);
-    stance_memory_free(p->statement_start);
-    stance_memory_free(p->statement);
-    stance_memory_free(p->mixed.cell);
-    stance_memory_free(p->mixed.start);
-    stance_memory_free(p->mixed.value);
-    stance_memory_free(p->mixed.weight);
-    stance_memory_free(p->alignment);
-    *p = (struct stance_positions){0};
-}
-
-size_t stance_positions_find(const struct stance_positions *p, size_t actor, size_t issue)
-{
-    size_t low = p->start[actor], high = p->start[actor + 1];
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (p->cell_issue[middle] < issue)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < p->start[actor + 1] && p->cell_issue[low] == issue ? low : SIZE_MAX;
-}
