@@ -89,6 +89,16 @@ endef
 $(foreach room,$(TEST_ROOMS),$(eval $(call UNIT,$(room))))
 units: $(TEST_ROOMS:%=$(B)/unit-%)
 
+# Checks SVG files by the rules that every figure keeps.
+CONTRACT_OBJ = $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/check/svg_contract*.c))
+$(B)/svg-contract: $(CONTRACT_OBJ) $(B)/libstance.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(TEST_LIBS_diagram)
+
+# Makes data sets for tests/fuzz/figures from a seed.
+$(B)/fuzz-data: tests/fuzz/figures_data.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $<
+
 # ---- Packages ----------------------------------------------------------------------
 
 APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libsqlite3-dev libxml2-dev zlib1g-dev libzstd-dev libgraphviz-dev librsvg2-dev
@@ -160,9 +170,11 @@ FUZZ_SECONDS ?= 300
 $(B)/fuzz-read: tests/fuzz/read.c $(LIB_SRC)
 	@mkdir -p $(@D)
 	clang $(CSTD) -O1 -g1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all $(LIB_CFLAGS) -Isrc -o $@ $^ $(LIB_LIBS)
-fuzz: $(B)/fuzz-read
+FUZZ_SEEDS ?= 1 200
+fuzz: $(B)/fuzz-read all
 	@mkdir -p $(B)/fuzz
 	$(B)/fuzz-read -max_total_time=$(FUZZ_SECONDS) -max_len=4000 -timeout=10 -artifact_prefix=$(B)/fuzz- $(B)/fuzz tests/fuzz/seeds
+	@tests/fuzz/figures $(FUZZ_SEEDS)
 
 figures: all
 	@for set in graphs/*/figures.sh; do PATH="$(CURDIR)/$(B):$$PATH" sh "$$set" || exit; done
@@ -203,7 +215,7 @@ uninstall:
 	    $(BASH_DIR)/stance $(ZSH_DIR)/_stance $(FISH_DIR)/stance.fish)
 	-rmdir $(DESTDIR)$(LIBEXECDIR)
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(CONTRACT_OBJ:.o=.d)
 FORCE:
 .PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix fuzz figures man format dist clean install uninstall FORCE
 .DELETE_ON_ERROR:

@@ -201,10 +201,15 @@ static void put_count(struct stance_svg *svg, struct alluvial *m, size_t t, size
     if (kind < STANCE_TRACK_LETTERS)
         stance_text_format(&m->text, "%c ", (char)('A' + kind));
     stance_text_format(&m->text, "%zu", bar->n);
-    if (!m->text.failed)
-        stance_svg_text(svg, x_of(m, t) - 6, stance_look_baseline(bar->y + bar->h / 2, 12),
-                        m->text.bytes, m->text.n, false,
-                        (struct stance_type){.size = 12, .fill = STANCE_INK, .anchor = STANCE_END});
+    if (m->text.failed)
+        return;
+    /* On a plate: ink on a ribbon is too weak in a dark figure. */
+    double w = stance_look_width(m->text.bytes, m->text.n, 12, false) * 1.12 + 8;
+    double x = x_of(m, t) - 4, y = bar->y + bar->h / 2;
+    stance_svg_rect(svg, x - w, y - 8, w, 16, 8,
+                    (struct stance_paint){.fill = STANCE_PAPER, .stroke = STANCE_NO_TOKEN}, NULL);
+    stance_svg_text(svg, x - w / 2, stance_look_baseline(y, 12), m->text.bytes, m->text.n, false,
+                    (struct stance_type){.size = 12, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
 }
 
 static void put_ends(struct stance_svg *svg, struct alluvial *m, size_t t)

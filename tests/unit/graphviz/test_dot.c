@@ -319,6 +319,33 @@ Test(dot, without_the_program_it_says_so)
     stance_dataset_free(d);
 }
 
+/* Whole on a Graphviz that can take it, else the limit is named: never a text that was cut. */
+Test(dot, a_text_of_any_length_is_whole_or_refused)
+{
+    static char dot[20001];
+    struct stance_options options = dot_with(graphviz_program());
+    struct stance_text out = {0};
+    struct stance_error err = {0};
+    struct stance_dataset *d = dot_empty(), *back = NULL;
+    memset(dot, 'w', 20000);
+    dot_open_table(d, STANCE_TABLE_STATEMENTS, COLUMNS("actor", "issue", "stance", "evidence"));
+    dot_put_row(d, STANCE_TABLE_STATEMENTS, (const char *const[]){"A", "x", "support", dot});
+    dot_build(d);
+    enum stance_code code = stance_dataset_write_dot(&out, d, &options, NULL, &err);
+    if (code == STANCE_OK) {
+        cr_expect_eq(dot_read_text(&back, out.bytes, out.n, options.read.graphviz), STANCE_OK);
+        cr_expect(strstr(out.bytes, dot) != NULL);
+        stance_dataset_free(back);
+    } else {
+        cr_expect_eq(code, STANCE_E_SYSTEM);
+        cr_expect_str_eq(err.message,
+                         "a text of 20000 bytes is too long for DOT: this version of Graphviz "
+                         "takes 16380 between one quote, backslash or line break and the next");
+    }
+    stance_text_free(&out);
+    stance_dataset_free(d);
+}
+
 Test(dot, every_failing_allocation_is_survived)
 {
 #ifdef STANCE_FAIL_ALLOCATION

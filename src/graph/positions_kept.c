@@ -1,5 +1,7 @@
-/* positions_subset.c - positions of some of the actors. */
+/* positions_kept.c - positions once made: of some of the actors, one of them, none. */
 #include "positions.h"
+
+#include "../base/memory.h"
 
 /* Values behind the cells that stay; place[cell] is where a cell went, SIZE_MAX = nowhere. */
 static void keep_mixed(struct stance_positions *p, const size_t *place)
@@ -77,4 +79,40 @@ void stance_positions_keep_actors(struct stance_positions *p, const bool *keep, 
         p->statement_start[cells] = statements;
     p->actor_n = rows;
     p->cell_n = cells;
+}
+
+void stance_positions_clear(struct stance_positions *p)
+{
+    stance_memory_free(p->actor);
+    stance_memory_free(p->actor_row);
+    stance_memory_free(p->issue);
+    stance_memory_free(p->issue_row);
+    stance_memory_free(p->start);
+    stance_memory_free(p->cell_issue);
+    stance_memory_free(p->value);
+    stance_memory_free(p->ambivalence);
+    stance_memory_free(p->n);
+    stance_memory_free(p->basis);
+    stance_memory_free(p->from);
+    stance_memory_free(p->statement_start);
+    stance_memory_free(p->statement);
+    stance_memory_free(p->mixed.cell);
+    stance_memory_free(p->mixed.start);
+    stance_memory_free(p->mixed.value);
+    stance_memory_free(p->mixed.weight);
+    stance_memory_free(p->alignment);
+    *p = (struct stance_positions){0};
+}
+
+size_t stance_positions_find(const struct stance_positions *p, size_t actor, size_t issue)
+{
+    size_t low = p->start[actor], high = p->start[actor + 1];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (p->cell_issue[middle] < issue)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < p->start[actor + 1] && p->cell_issue[low] == issue ? low : SIZE_MAX;
 }
