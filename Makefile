@@ -15,7 +15,7 @@ LIBEXECDIR = $(PREFIX)/libexec/stance
 VERSION := $(shell sed -n 's/^.define STANCE_VERSION "\(.*\)"/\1/p' src/stance.h)
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-LIB_PACKAGES = igraph jansson libutf8proc libxml-2.0 zlib libzstd
+LIB_PACKAGES = igraph jansson libutf8proc sqlite3 libxml-2.0 zlib libzstd
 GRAPHVIZ_PACKAGES = libgvc libcgraph
 RENDER_PACKAGES = librsvg-2.0 cairo cairo-pdf cairo-png fontconfig
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla
@@ -89,19 +89,31 @@ endef
 $(foreach room,$(TEST_ROOMS),$(eval $(call UNIT,$(room))))
 units: $(TEST_ROOMS:%=$(B)/unit-%)
 
+# Checks SVG files by the rules that every figure keeps.
+CONTRACT_OBJ = $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/check/svg_contract*.c))
+$(B)/svg-contract: $(CONTRACT_OBJ) $(B)/libstance.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(TEST_LIBS_diagram)
+
+# Makes data sets for tests/fuzz/figures from a seed.
+$(B)/fuzz-data: tests/fuzz/figures_data.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $<
+
 # ---- Packages ----------------------------------------------------------------------
 
-APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libxml2-dev zlib1g-dev libzstd-dev libgraphviz-dev librsvg2-dev
-DNF = gcc pkgconf-pkg-config igraph-devel glpk-devel jansson-devel utf8proc-devel libxml2-devel zlib-devel libzstd-devel graphviz-devel librsvg2-devel
-PACMAN = gcc pkgconf igraph glpk jansson utf8proc libxml2 zlib zstd graphviz librsvg
-BREW = pkg-config igraph glpk jansson utf8proc libxml2 zlib zstd graphviz librsvg
+APT = gcc libc6-dev pkg-config libigraph-dev libglpk-dev libjansson-dev libutf8proc-dev libsqlite3-dev libxml2-dev zlib1g-dev libzstd-dev libgraphviz-dev librsvg2-dev
+DNF = gcc pkgconf-pkg-config igraph-devel glpk-devel jansson-devel utf8proc-devel sqlite-devel libxml2-devel zlib-devel libzstd-devel graphviz-devel librsvg2-devel
+PACMAN = gcc pkgconf igraph glpk jansson utf8proc sqlite libxml2 zlib zstd graphviz librsvg
+BREW = pkg-config igraph glpk jansson utf8proc sqlite libxml2 zlib zstd graphviz librsvg
 APT_TEST = $(APT) libcriterion-dev libxml2-utils graphviz groff-base locales
 DNF_TEST = $(DNF) criterion-devel graphviz groff-base glibc-locale-source
 PACMAN_TEST = $(PACMAN) criterion groff
 BREW_TEST = $(BREW) criterion
-HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) $(RENDER_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null
+HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) $(RENDER_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null && \
+    ls "$$(pkg-config --variable=libdir libgvc)"/graphviz/libgvplugin_neato_layout.* >/dev/null
 HAVE_TEST = $(HAVE) && pkg-config --exists criterion libxml-2.0 && command -v dot xmllint groff >/dev/null && [ -e /usr/share/i18n/locales/de_DE ]
 
+# Newer Debian has the neato layout in a package of its own, which older ones do not know.
 # $(call INSTALL,suffix of the lists): installs what HAVE finds missing, or says what to type.
 define INSTALL
 @{ $(HAVE$(1)); } 2>/dev/null && exit 0; \
@@ -109,11 +121,13 @@ if command -v apt-get; then line='apt-get install -y --no-install-recommends $(A
 elif command -v dnf; then line='dnf install -y $(DNF$(1))'; \
 elif command -v pacman; then line='pacman -S --needed --noconfirm $(PACMAN$(1))'; \
 elif command -v brew; then line='brew install $(BREW$(1))'; \
-else echo 'stance needs igraph, GLPK, jansson, utf8proc, libxml2, zlib, zstd, Graphviz and librsvg with their headers' >&2; exit 1; fi >/dev/null; \
+else echo 'stance needs igraph, GLPK, jansson, utf8proc, SQLite, libxml2, zlib, zstd, Graphviz and librsvg with their headers' >&2; exit 1; fi >/dev/null; \
 as=; case $$line in brew*) ;; *) [ "$$(id -u)" = 0 ] || as=sudo ;; esac; \
 if [ "$$as" ] && ! { command -v sudo && { [ -t 0 ] || sudo -n true; }; } >/dev/null 2>&1; then \
     printf 'Packages are missing. Please run, then try again:\n\n    %s %s\n\n' "$$as" "$$line" >&2; exit 1; fi; \
-case $$line in apt-get*) $$as apt-get update -q || true; $$as env DEBIAN_FRONTEND=noninteractive $$line ;; *) $$as $$line ;; esac
+case $$line in apt-get*) $$as apt-get update -q || true; \
+    split=$$(apt-cache search --names-only '^libgvplugin-neato-layout-dev$$' | cut -d' ' -f1); \
+    $$as env DEBIAN_FRONTEND=noninteractive $$line $$split ;; *) $$as $$line ;; esac
 endef
 packages:
 	$(call INSTALL)
@@ -156,9 +170,11 @@ FUZZ_SECONDS ?= 300
 $(B)/fuzz-read: tests/fuzz/read.c $(LIB_SRC)
 	@mkdir -p $(@D)
 	clang $(CSTD) -O1 -g1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all $(LIB_CFLAGS) -Isrc -o $@ $^ $(LIB_LIBS)
-fuzz: $(B)/fuzz-read
+FUZZ_SEEDS ?= 1 200
+fuzz: $(B)/fuzz-read all
 	@mkdir -p $(B)/fuzz
 	$(B)/fuzz-read -max_total_time=$(FUZZ_SECONDS) -max_len=4000 -timeout=10 -artifact_prefix=$(B)/fuzz- $(B)/fuzz tests/fuzz/seeds
+	@tests/fuzz/figures $(FUZZ_SEEDS)
 
 figures: all
 	@for set in graphs/*/figures.sh; do PATH="$(CURDIR)/$(B):$$PATH" sh "$$set" || exit; done
@@ -199,7 +215,7 @@ uninstall:
 	    $(BASH_DIR)/stance $(ZSH_DIR)/_stance $(FISH_DIR)/stance.fish)
 	-rmdir $(DESTDIR)$(LIBEXECDIR)
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(CONTRACT_OBJ:.o=.d)
 FORCE:
 .PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix fuzz figures man format dist clean install uninstall FORCE
 .DELETE_ON_ERROR:

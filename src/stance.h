@@ -152,8 +152,13 @@ enum stance_network_format {
 };
 enum stance_method {
     STANCE_METHOD_SIGNED, STANCE_METHOD_BALANCE, STANCE_METHOD_LEIDEN,
-    STANCE_METHOD_LOUVAIN, STANCE_METHOD_WALKTRAP,
+    STANCE_METHOD_LOUVAIN, STANCE_METHOD_WALKTRAP, STANCE_METHOD_INFOMAP,
+    STANCE_METHOD_LABEL_PROPAGATION, STANCE_METHOD_FAST_GREEDY,
+    STANCE_METHOD_LEADING_EIGENVECTOR, STANCE_METHOD_EDGE_BETWEENNESS, STANCE_METHOD_SPINGLASS,
+    STANCE_METHOD_OPTIMAL, STANCE_METHOD_AVERAGE, STANCE_METHOD_COMPLETE, STANCE_METHOD_WARD,
 };
+/* What users call them, in the order of the enum, NULL at the end. */
+extern const char *const stance_method_names[];
 /* What a bootstrap draws with replacement. */
 enum stance_resample { STANCE_RESAMPLE_STATEMENTS, STANCE_RESAMPLE_ISSUES };
 enum stance_view {
@@ -161,24 +166,43 @@ enum stance_view {
     STANCE_VIEW_NETWORK, STANCE_VIEW_BARS, STANCE_VIEW_MAP, STANCE_VIEW_SLOPE,
     STANCE_VIEW_ALLUVIAL,
 };
+/* Of actors and issues: as the form arranges them, as in the data, by label. */
+enum stance_order { STANCE_ORDER_COMPUTED, STANCE_ORDER_GIVEN, STANCE_ORDER_NAME };
 enum stance_theme { STANCE_THEME_LIGHT, STANCE_THEME_DARK, STANCE_THEME_AUTO };
+/* The data behind a figure, beside it. */
+enum stance_table_format { STANCE_TABLE_CSV, STANCE_TABLE_HTML };
 enum stance_draw_format { STANCE_DRAW_SVG, STANCE_DRAW_DOT, STANCE_DRAW_PNG, STANCE_DRAW_PDF };
 enum stance_print_format { STANCE_PRINT_TABLE, STANCE_PRINT_CSV, STANCE_PRINT_JSON, STANCE_PRINT_MARKDOWN };
-/* The folder, DOT, GraphML, GEXF, JSON and GML hold all; see docs/FORMATS.md for the others. */
+/* The folder, DOT, SQLite, GraphML, GEXF, JSON and GML hold all; see docs/FORMATS.md for the others. */
 enum stance_file_format {
     STANCE_FILE_CSV_FOLDER, STANCE_FILE_DOT, STANCE_FILE_GRAPHML, STANCE_FILE_GEXF,
     STANCE_FILE_JSON, STANCE_FILE_GML, STANCE_FILE_PAJEK, STANCE_FILE_DL, STANCE_FILE_EDGES,
+    STANCE_FILE_SQLITE,
 };
 /* A cell of a CSV file that a spreadsheet would run as a formula ("=cmd()", "@x"): defused by an
  * apostrophe in front, or kept.  Auto keeps it in a data set's own tables, which are to be read
  * back, and defuses it in every result. */
 enum stance_formulas { STANCE_FORMULAS_AUTO, STANCE_FORMULAS_DEFUSE, STANCE_FORMULAS_KEEP };
 
+/* Files that many people have (docs/FORMATS.md). */
+enum stance_preset {
+    STANCE_PRESET_NONE, STANCE_PRESET_UN, STANCE_PRESET_UNVOTES, STANCE_PRESET_VOTEVIEW,
+    STANCE_PRESET_DNA, STANCE_PRESET_ICEWS, STANCE_PRESET_GDELT,
+};
+/* What users call them, in the order of the enum, NULL at the end. */
+extern const char *const stance_preset_names[];
+
 /* How to read.  Strings are borrowed for the call; NULL means "as it stands". */
 struct stance_read_options {
+    enum stance_preset preset; /* which file of others this is; columns and scale go before it */
     const char *columns;  /* "actor=iso3,issue=rcid,stance=vote" */
     const char *scale;    /* "Y=1,A=0,N=-1,X=" (an empty value = missing) */
     const char *graphviz; /* path of the stance-graphviz program, for DOT; NULL = no DOT */
+    const char *query;    /* SQLite: the statements as "SELECT ... AS actor, ... AS issue, ..." */
+    const char *dna_actor, *dna_issue, *dna_qualifier; /* a database of DNA: which variables;
+                                       NULL = organization, concept, agreement */
+    const char *dna_type; /* which type of statement; NULL = the one that has them */
+    bool our_names;       /* a database of DNA: columns under our names, to be written */
     size_t field_max;     /* longest cell in bytes, default 64 MiB */
     bool lenient;         /* skip bad rows and count them instead of failing */
     bool all_columns;     /* keep columns nothing asks for (convert, check); default true */
@@ -197,6 +221,7 @@ struct stance_select_options {
     enum stance_aggregate aggregate;
     enum stance_duplicates duplicates;
     enum stance_groups groups;
+    bool stated_only;             /* leave out what is inferred or expected */
 };
 
 /* DNA's way of making networks (docs/METHODS.md, section 8). */
@@ -254,7 +279,10 @@ struct stance_draw_options {
     const char *render;          /* path of the stance-render program, for PNG and PDF */
     double zoom;                 /* PNG, PDF: times 7.5 inches of width; 0 = 1 */
     double dpi;                  /* PNG: pixels per inch; 0 = 192 */
-    const char *highlight;
+    const char *highlight;       /* "RUS,China": actors whose names stand out; NULL = all alike */
+    enum stance_order order;
+    const char *blocs;           /* "computed" (NULL too), "none", "given:COLUMN" of actors.csv */
+    uint32_t max_actors;         /* draw those with most positions, 0 = what the form has room for */
     const char *at;              /* slope, alluvial: "2021,2024-06": what was said then; or */
     const char *by;              /* "year" or a column of the statements: what to compare */
     const char *right;           /* map: the actor that lies on the right; NULL = supporters do */
@@ -280,7 +308,8 @@ struct stance_options stance_options_default(void);
 typedef struct stance_dataset stance_dataset;
 typedef struct stance_coalitions stance_coalitions;
 
-/* stance_dataset_read - a folder of CSV tables, one CSV, or a DOT file.
+/* stance_dataset_read - a folder of CSV tables, one CSV, a DOT file, or a SQLite database
+ * (also one of Discourse Network Analyzer).
  *   out       [out] free with stance_dataset_free
  *   path      [in]  file or folder; "-" reads one CSV from standard input
  *   options   [in]  options->read is used; NULL = defaults
@@ -408,6 +437,16 @@ STANCE_MUST_USE enum stance_code stance_figure_draw(struct stance_text *out,
                                                     const struct stance_options *options,
                                                     const struct stance_watch *watch,
                                                     struct stance_error *err);
+
+/* stance_figure_draw_with_table - the same, and the data that the figure shows: positions, ties or
+ * counts, whatever its marks stand for, without what it leaves out.
+ *   table   [out] free with stance_text_free
+ *   format  [in]  CSV (options->write.formulas is used) or an HTML page with one table
+ * Errors: STANCE_E_VALUE for DOT, which carries its data itself. */
+STANCE_MUST_USE enum stance_code stance_figure_draw_with_table(
+    struct stance_text *out, struct stance_text *table, enum stance_table_format format,
+    const stance_dataset *data, const struct stance_options *options,
+    const struct stance_watch *watch, struct stance_error *err);
 
 /* stance_file_replace - write a file whole or not at all (temporary, fsync, rename). */
 STANCE_MUST_USE enum stance_code stance_file_replace(const char *path, const char *bytes, size_t n,

@@ -1,5 +1,6 @@
 /* version.c - what this is and what it was built with. */
 #include <jansson.h>
+#include <sqlite3.h>
 #include <utf8proc.h>
 
 #include "../base/text.h"
@@ -15,7 +16,8 @@ enum stance_code stance_version_build(struct stance_text *out, struct stance_err
     struct stance_text text = {0};
     stance_text_puts(&text, "stance " STANCE_VERSION "\nlibraries: ");
     stance_versions_put(&text);
-    stance_text_format(&text, ", jansson " JANSSON_VERSION ", utf8proc %s\n", utf8proc_version());
+    stance_text_format(&text, ", jansson " JANSSON_VERSION ", utf8proc %s, SQLite %s\n",
+                       utf8proc_version(), sqlite3_libversion());
 #ifdef __clang__
     stance_text_puts(&text, "compiler: clang " __clang_version__ "\n");
 #elif defined __GNUC__

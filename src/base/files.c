@@ -75,6 +75,17 @@ static enum stance_code read_as_it_is(struct stance_bytes *out, const char *path
     return code;
 }
 
+enum stance_code stance_bytes_copy(struct stance_bytes *out, const char *path,
+                                   struct stance_error *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return system_error(err, "cannot open", path);
+    enum stance_code code = read_pipe(out, fd, path, err);
+    close(fd);
+    return code;
+}
+
 enum stance_code stance_bytes_read(struct stance_bytes *out, const char *path,
                                    struct stance_error *err)
 {

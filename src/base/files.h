@@ -16,6 +16,9 @@ struct stance_bytes {
  * folder is an error. */
 STANCE_MUST_USE enum stance_code stance_bytes_read(struct stance_bytes *out, const char *path,
                                                    struct stance_error *err);
+/* The same, never mapped: what another program does to the file later does not show. */
+STANCE_MUST_USE enum stance_code stance_bytes_copy(struct stance_bytes *out, const char *path,
+                                                   struct stance_error *err);
 void stance_bytes_clear(struct stance_bytes *bytes);
 
 bool stance_path_is_folder(const char *path);

@@ -59,6 +59,14 @@ void stance_text_format(struct stance_text *text, const char *format, ...)
     text->n += (size_t)n;
 }
 
+void stance_text_cut(struct stance_text *text, size_t n)
+{
+    if (text->failed || n >= text->n)
+        return;
+    text->n = n;
+    text->bytes[n] = '\0';
+}
+
 void stance_text_clear(struct stance_text *text)
 {
     text->n = 0;

@@ -15,6 +15,8 @@ void stance_text_puts(struct stance_text *text, const char *string);
 void stance_text_putc(struct stance_text *text, char c);
 /* printf without floating point: use stance_number_put for numbers with a fraction. */
 void stance_text_format(struct stance_text *text, const char *format, ...) STANCE_PRINTF(2, 3);
+/* Takes off what stands behind the first n bytes; n <= text->n. */
+void stance_text_cut(struct stance_text *text, size_t n);
 void stance_text_clear(struct stance_text *text); /* empty, capacity kept */
 /* STANCE_E_MEMORY if any append failed. */
 STANCE_MUST_USE enum stance_code stance_text_end(struct stance_text *text, struct stance_error *err);

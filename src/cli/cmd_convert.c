@@ -8,15 +8,16 @@
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
 
-static const char *const formats[] = {"csv", "dot", "graphml", "gexf",  "json",
-                                      "gml", "net", "dl",      "edges", NULL};
-_Static_assert(STANCE_FILE_CSV_FOLDER == 0 && STANCE_FILE_EDGES == 8, "the order of the formats");
+static const char *const formats[] = {"csv", "dot", "graphml", "gexf",   "json", "gml",
+                                      "net", "dl",  "edges",   "sqlite", NULL};
+_Static_assert(STANCE_FILE_CSV_FOLDER == 0 && STANCE_FILE_SQLITE == 9, "the order of the formats");
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "a file, or a folder for the tables"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE",
-     .more = "csv is the folder of tables. csv, dot, graphml, gexf, json and gml hold everything "
+     .more = "csv is the folder of tables. csv, dot, sqlite, graphml, gexf, json and gml hold "
+             "everything "
              "and read back as the same data set. edges is one CSV with Gephi's columns, net "
              "Pajek's and dl UCINET's format: what these cannot hold is warned of."},
     CLI_FORMULAS,
@@ -46,12 +47,28 @@ static int settle(struct cli_ui *ui, const struct cli_command *command, struct c
                                   "--format edges",
                                   request->output);
     request->format = STANCE_FILE_CSV_FOLDER;
-    return names_folder(request->output) ? CLI_DONE
-                                         : cli_ui_usage(ui, command->name,
-                                                        "cannot tell the format from '%s': let it "
-                                                        "end in .dot, .graphml, .gexf, .json, "
-                                                        ".gml, .net or .dl, or be a folder",
-                                                        request->output);
+    return names_folder(request->output)
+               ? CLI_DONE
+               : cli_ui_usage(ui, command->name,
+                              "cannot tell the format from '%s': let it "
+                              "end in .dot, .graphml, .gexf, .json, "
+                              ".gml, .net, .dl or .sqlite, or be a folder",
+                              request->output);
+}
+
+/* A folder, DOT and SQLite hold the tables as they stand, which nobody could read without the
+ * preset. */
+static int refuse_preset(struct cli_ui *ui, const struct cli_command *command,
+                         const struct cli_request *request)
+{
+    bool tables = request->format == STANCE_FILE_CSV_FOLDER || request->format == STANCE_FILE_DOT ||
+                  request->format == STANCE_FILE_SQLITE;
+    if (request->library.read.preset == STANCE_PRESET_NONE || !tables)
+        return CLI_DONE;
+    return cli_ui_usage(ui, command->name,
+                        "with --preset convert makes a graph (.graphml, .gexf, .json, .gml, .net, "
+                        ".dl or --format edges); a folder, DOT and SQLite keep the tables as they "
+                        "stand");
 }
 
 static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
@@ -60,6 +77,9 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     struct stance_error err = {0};
     struct stance_watch watch = cli_ui_watch(ui);
     int status = settle(ui, command, request);
+    if (status == CLI_DONE)
+        status = refuse_preset(ui, command, request);
+    request->library.read.our_names = true;
     if (status == CLI_DONE)
         status = cli_data_read(ui, request, CLI_FOR_ALL, &data);
     if (status == CLI_DONE) {
@@ -80,6 +100,7 @@ static const struct cli_section *const sections[] = {&output_section, &cli_readi
 
 static const struct cli_example examples[] = {
     {"stance convert graphs/unsc-cyber-2024 -o case.dot", "The whole data set in one file."},
+    {"stance convert graphs/unsc-cyber-2024 -o case.sqlite", "The same as a database."},
     {"stance convert case.dot -o copy", "Back to a folder of tables."},
     {"stance convert graphs/unsc-cyber-2024 -o case.gexf", "For Gephi, with colours and dates."},
     {NULL, NULL},

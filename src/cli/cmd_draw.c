@@ -1,4 +1,6 @@
 /* cmd_draw.c - stance draw: a figure. */
+#include <string.h>
+
 #include "common.h"
 
 #define AT(member) offsetof(struct cli_request, member)
@@ -7,6 +9,8 @@
 static const char *const views[] = {"auto", "chips", "bipartite", "matrix",   "network",
                                     "bars", "map",   "slope",     "alluvial", NULL};
 static const char *const themes[] = {"light", "dark", "auto", NULL};
+static const char *const orders[] = {"computed", "given", "name", NULL};
+static const char *const yes_no[] = {"yes", "no", NULL};
 static const char *const formats[] = {"svg", "dot", "png", "pdf", NULL};
 _Static_assert(STANCE_DRAW_SVG == 0 && STANCE_DRAW_DOT == 1 && STANCE_DRAW_PNG == 2 &&
                    STANCE_DRAW_PDF == 3,
@@ -25,6 +29,24 @@ static const struct cli_option figure[] = {
     {CLI_TEXT, .name = "right", .target = AT(library.draw.right), .value = "ACTOR",
      .help = "who lies on the right of a map",
      .more = "An id, another spelling or an iso3 code. Without it those who support more do."},
+    {CLI_TEXT, .name = "highlight", .target = AT(library.draw.highlight), .value = "ACTOR,...",
+     .help = "actors whose names stand out",
+     .more = "Ids, labels, short names or iso3 codes. For chips, bipartite, matrix, network and map."},
+    {CLI_COUNT, .name = "max-actors", .target = AT(library.draw.max_actors), .value = "N",
+     .min = 0, .max = 1000000, .fallback = "0", .help = "draw the N actors with most positions",
+     .more = "Those highlighted are among them. Coalitions are still those of all; the note says "
+             "how many are left out. 0 draws as many as the form has room for."},
+    {CLI_TEXT, .name = "blocs", .target = AT(library.draw.blocs), .value = "WHICH",
+     .help = "computed, none, or given:COLUMN of actors.csv",
+     .more = "What colours and groups the actors: the coalitions found, nothing, or what a column "
+             "of the actors says, such as their party."},
+    {CLI_CHOICE, .name = "order", .target = AT(library.draw.order), .value = "ORDER",
+     .choices = orders, .fallback = "computed", .help = "of actors and issues",
+     .more = "As the form arranges them, as they stand in the data, or by name. For chips, "
+             "bipartite, matrix and bars."},
+    {CLI_CHOICE, .name = "show-inferred", .target = AT(show_inferred), .value = "ANSWER",
+     .choices = yes_no, .fallback = "yes", .help = "count and draw what is inferred or expected",
+     .more = "With no, only what was stated is counted, for the coalitions too; the note says so."},
     {CLI_CHOICE, .name = "theme", .target = AT(library.draw.theme), .value = "THEME",
      .choices = themes, .fallback = "light", .help = "colours",
      .more = "auto follows the reader's setting."},
@@ -48,31 +70,64 @@ static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE"},
+    {CLI_TEXT, .name = "table", .target = AT(table), .value = "FILE",
+     .help = "also write the data the figure shows: .csv or .html",
+     .more = "What the marks stand for, for readers who cannot see them and for checking: positions "
+             "with their sources, ties, or counts. The HTML page holds one table."},
+    {CLI_CHOICE, .name = "formulas", .target = AT(library.write.formulas), .value = "RULE",
+     .choices = cli_formulas, .fallback = "auto",
+     .help = "cells of --table that a spreadsheet would run",
+     .more = "auto and defuse put an apostrophe in front of them, keep leaves them."},
     {CLI_NUMBER, .name = "zoom", .target = AT(library.draw.zoom), .value = "F", .min = 0.01,
-     .max = 100, .help = "PNG, PDF: how large; 1 is 7.5 inches wide", .more = "Without it 1."},
+     .max = 100, .help = "size of PNG and PDF; 1 is 7.5 inches wide", .more = "Without it 1."},
     {CLI_NUMBER, .name = "dpi", .target = AT(library.draw.dpi), .value = "N", .min = 1,
-     .max = 10000, .help = "PNG: pixels per inch of that size",
+     .max = 10000, .help = "pixels per inch of that size in a PNG",
      .more = "Without it 192, which makes a picture 1440 pixels wide. For print 300 is usual."},
 };
 static const struct cli_section output_section = {"Output", output, N(output), false};
 
+static bool ends_in(const char *s, const char *ending)
+{
+    size_t n = strlen(s), m = strlen(ending);
+    return n > m && strcmp(s + n - m, ending) == 0;
+}
+
+/* The figure, and with --table what it shows; the files are written when both are made. */
+static int draw(struct cli_ui *ui, struct cli_request *request, const stance_dataset *data)
+{
+    struct stance_text figure_text = {0}, table = {0};
+    struct stance_error err = {0};
+    struct stance_watch watch = cli_ui_watch(ui);
+    enum stance_table_format format =
+        request->table && ends_in(request->table, ".html") ? STANCE_TABLE_HTML : STANCE_TABLE_CSV;
+    enum stance_code code =
+        request->table ? stance_figure_draw_with_table(&figure_text, &table, format, data,
+                                                       &request->library, &watch, &err)
+                       : stance_figure_draw(&figure_text, data, &request->library, &watch, &err);
+    int status = code == STANCE_OK ? CLI_DONE : cli_ui_fail(ui, &err);
+    if (status == CLI_DONE && request->table)
+        status = cli_ui_write(ui, request->table, table.bytes, table.n);
+    if (status == CLI_DONE)
+        status = cli_ui_write(ui, request->output, figure_text.bytes, figure_text.n);
+    stance_text_free(&table);
+    stance_text_free(&figure_text);
+    return status;
+}
+
 static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
 {
     stance_dataset *data = NULL;
-    struct stance_text figure_text = {0};
-    struct stance_error err = {0};
-    struct stance_watch watch = cli_ui_watch(ui);
     int status = cli_format_settle(ui, command, request);
+    request->library.select.stated_only = request->show_inferred;
+    if (status == CLI_DONE && request->table && !ends_in(request->table, ".csv") &&
+        !ends_in(request->table, ".html"))
+        status = cli_ui_usage(ui, command->name, "--table writes .csv or .html, not '%s'",
+                              request->table);
     if (status == CLI_DONE)
         status = cli_data_read(ui, request, CLI_FOR_FIGURE, &data);
-    if (status != CLI_DONE)
-        goto done;
     request->library.draw.format = (enum stance_draw_format)request->format;
-    status = stance_figure_draw(&figure_text, data, &request->library, &watch, &err) == STANCE_OK
-                 ? cli_ui_write(ui, request->output, figure_text.bytes, figure_text.n)
-                 : cli_ui_fail(ui, &err);
-done:
-    stance_text_free(&figure_text);
+    if (status == CLI_DONE)
+        status = draw(ui, request, data);
     stance_dataset_free(data);
     return status;
 }
@@ -88,6 +143,8 @@ static const struct cli_example examples[] = {
     {"stance draw graphs/unsc-cyber-2024 --only basis=stated -o stated.dot",
      "The graph of a figure of what was stated in so many words, for Graphviz."},
     {"stance draw graphs/unsc-cyber-2024 --view bars --dpi 300 -o bars.png", "Pixels for print."},
+    {"stance draw graphs/unsc-cyber-2024 --view network -o ties.svg --table ties.html",
+     "A figure and beside it the data it shows, for readers who cannot see it."},
     {NULL, NULL},
 };
 

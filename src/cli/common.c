@@ -112,8 +112,8 @@ int cli_data_read(struct cli_ui *ui, struct cli_request *request, enum cli_readi
 /* ---- Formats ---- */
 
 /* Endings that are not the name of their format. */
-static const char *const synonym[][2] = {
-    {"gv", "dot"}, {"txt", "table"}, {"text", "table"}, {"markdown", "md"}};
+static const char *const synonym[][2] = {{"gv", "dot"},      {"txt", "table"}, {"text", "table"},
+                                         {"markdown", "md"}, {"db", "sqlite"}, {"sqlite3", "sqlite"}};
 
 static const char *ending(const char *path)
 {

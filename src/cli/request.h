@@ -19,6 +19,8 @@ struct cli_request {
     struct cli_words only, except;
     const char *operand[CLI_OPERANDS];
     size_t operand_n;
+    int show_inferred;      /* draw: 0 = yes, 1 = no */
+    const char *table;      /* draw: where the data of the figure go, or NULL */
     const char *output;     /* NULL or "-" = standard output */
     int format;             /* index into the choices of --format, or CLI_BY_ENDING */
     const char *coalition;  /* explain: its letter, or NULL */

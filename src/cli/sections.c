@@ -9,11 +9,18 @@ static const char *const duplicates[] = {"all", "document", "week", "month", "ye
 static const char *const groups[] = {"keep", "expand", "collapse", NULL};
 static const char *const normalises[] = {"none",   "average",          "jaccard",
                                          "cosine", "activity-product", NULL};
-static const char *const methods[] = {"signed", "balance", "leiden", "louvain", "walktrap", NULL};
 
 const char *const cli_formulas[] = {"auto", "defuse", "keep", NULL};
 
 static const struct cli_option reading[] = {
+    {CLI_CHOICE, .name = "preset", .target = AT(library.read.preset), .value = "NAME",
+     .choices = stance_preset_names, .fallback = "none", .help = "the data is a file of others",
+     .more =
+         "un: votes of the General Assembly, as the UN Digital Library or a long table has them. "
+         "unvotes: the R package of that name, or Voeten's. voteview: roll calls of the US "
+         "Congress; a file of members beside that of votes is read too. dna: an event list. icews, "
+         "gdelt: events, which become alignments. docs/FORMATS.md has the columns; --columns and "
+         "--scale go before them."},
     {CLI_TEXT, .name = "columns", .target = AT(library.read.columns), .value = "MAP",
      .help = "which columns to read: actor=COL,issue=COL,stance=COL",
      .more = "Further names that can be placed are date, document, source and weight. Needed only "
@@ -22,6 +29,25 @@ static const struct cli_option reading[] = {
      .help = "what the words of the stance column mean: Y=1,A=0,N=-1,X=",
      .more = "Each word gets a number from -1 to 1. A word without a number is missing: no record, "
              "which is never the same as neutral."},
+    {CLI_TEXT, .name = "query", .target = AT(library.read.query), .value = "SQL",
+     .help = "the statements of a database, by a SELECT of your own",
+     .more = "For a SQLite database whose tables are not named as ours: SELECT ... AS actor, ... "
+             "AS issue, "
+             "... AS stance FROM .... Further columns can be named as those of statements.csv. It "
+             "can only read."},
+    {CLI_TEXT, .name = "dna-actor", .target = AT(library.read.dna_actor), .value = "NAME",
+     .help = "a .dna database: who speaks (organization)",
+     .more = "A variable of the statements, or what DNA tells of documents: author, source, "
+             "section, doctype, title, doc."},
+    {CLI_TEXT, .name = "dna-issue", .target = AT(library.read.dna_issue), .value = "NAME",
+     .help = "a .dna database: on what (concept)"},
+    {CLI_TEXT, .name = "dna-qualifier", .target = AT(library.read.dna_qualifier), .value = "NAME",
+     .help = "a .dna database: for or against (agreement)",
+     .more = "Of a boolean variable 1 is support and 0 opposition; for others see --scale."},
+    {CLI_TEXT, .name = "dna-type", .target = AT(library.read.dna_type), .value = "TYPE",
+     .help = "a .dna database: which type of statement",
+     .more = "Needed only where several types have these variables and none is called 'DNA "
+             "Statement'."},
     {CLI_ON, .name = "lenient", .target = AT(library.read.lenient),
      .help = "skip rows that cannot be read, and count them",
      .more = "Without it one wrong row ends the run."},
@@ -79,10 +105,13 @@ const struct cli_section cli_projecting = {"Ties", projecting, N(projecting), .n
 
 static const struct cli_option clustering[] = {
     {CLI_CHOICE, .name = "method", .target = AT(library.cluster.method), .value = "NAME",
-     .choices = methods, .fallback = "signed", .help = "how coalitions are found",
+     .choices = stance_method_names, .fallback = "signed", .help = "how coalitions are found",
      .more = "signed and balance minimise frustration, positive ties across coalitions and "
-             "negative ties inside them, and can prove their optimum. leiden, louvain and walktrap "
-             "maximise modularity."},
+             "negative ties inside them, and can prove their optimum. leiden, louvain, spinglass "
+             "and optimal maximise modularity, with signs where there are any, and optimal proves "
+             "it. walktrap, infomap, label-propagation, fast-greedy, leading-eigenvector and "
+             "edge-betweenness read friendly ties alone. average, complete and ward cut a "
+             "dendrogram on distance. The output tells what a method ignores."},
     {CLI_COUNT, .name = "k", .target = AT(library.cluster.k), .value = "N", .min = 0,
      .max = 1000000, .fallback = "0", .help = "number of coalitions, 0 for what fits best"},
     {CLI_NUMBER, .name = "resolution", .target = AT(library.cluster.resolution), .value = "R",

@@ -7,22 +7,12 @@
 #include "../base/memory.h"
 #include "detect.h"
 #include "measure.h"
+#include "methods.h"
+#include "partition.h"
 
 const char *stance_method_name(enum stance_method method)
 {
-    switch (method) {
-    case STANCE_METHOD_SIGNED:
-        return "signed";
-    case STANCE_METHOD_BALANCE:
-        return "balance";
-    case STANCE_METHOD_LEIDEN:
-        return "leiden";
-    case STANCE_METHOD_LOUVAIN:
-        return "louvain";
-    case STANCE_METHOD_WALKTRAP:
-        return "walktrap";
-    }
-    return "unknown";
+    return stance_method_names[method];
 }
 
 const char *stance_measure_name(enum stance_measure measure)
@@ -32,15 +22,18 @@ const char *stance_measure_name(enum stance_measure measure)
 
 const char *stance_coalitions_objective_name(const stance_coalitions *c)
 {
-    if (c->method == STANCE_METHOD_SIGNED || c->method == STANCE_METHOD_BALANCE)
+    const struct stance_method_traits *traits = stance_method_traits(c->method);
+    switch (traits->aim) {
+    case STANCE_AIM_FRUSTRATION:
         return "frustration";
-    return c->negative_n && c->method != STANCE_METHOD_WALKTRAP ? "signed modularity"
-                                                                : "modularity";
-}
-
-static bool reads_signs(enum stance_method method)
-{
-    return method == STANCE_METHOD_SIGNED || method == STANCE_METHOD_BALANCE;
+    case STANCE_AIM_DESCRIPTION:
+        return "description length";
+    case STANCE_AIM_SILHOUETTE:
+        return "mean silhouette";
+    case STANCE_AIM_MODULARITY:
+        break;
+    }
+    return c->negative_n && !traits->friends_only ? "signed modularity" : "modularity";
 }
 
 /* ---- Names: copies, so that the result outlives the data ---- */
@@ -139,7 +132,9 @@ static enum stance_code fill(stance_coalitions *c, const struct stance_network *
                                      .options = options,
                                      .alignments_unread =
                                          p && net->measure != STANCE_SIGNED ? p->alignment_n : 0,
-                                     .ties_unread = found.unread_n};
+                                     .ties_unread = found.unread_n,
+                                     .pairs_assumed = found.assumed_n,
+                                     .assumed = found.assumed};
     if (!code)
         code = stance_coalitions_warn(c, &caveats, err);
     return code;
@@ -149,7 +144,7 @@ enum stance_measure stance_coalitions_measure_for(const struct stance_options *o
 {
     if (options->project.measure != STANCE_MEASURE_DEFAULT)
         return options->project.measure;
-    return reads_signs(options->cluster.method) ? STANCE_SIGNED : STANCE_AGREEMENT;
+    return stance_method_is_frustration(options->cluster.method) ? STANCE_SIGNED : STANCE_AGREEMENT;
 }
 
 enum stance_code stance_coalitions_check(const struct stance_positions *p,
@@ -188,6 +183,30 @@ enum stance_code stance_coalitions_from_positions(stance_coalitions **out,
     if (!code)
         code = fill(c, &net, p, options, watch, err);
     stance_network_clear(&net);
+    if (code)
+        stance_coalitions_free(c);
+    else
+        *out = c;
+    return code;
+}
+
+enum stance_code stance_coalitions_from_labels(stance_coalitions **out,
+                                               const struct stance_dataset *d,
+                                               const struct stance_positions *p,
+                                               const uint32_t *label, struct stance_error *err)
+{
+    stance_coalitions *c = NULL;
+    enum stance_code code = make_room(&c, p->actor_n, err);
+    if (!code)
+        code = name_from_data(c, d, p, err);
+    if (!code) {
+        memcpy(c->label, label, p->actor_n * sizeof *label);
+        code = stance_partition_order(c->label, p->actor_n, &c->k, err);
+    }
+    if (!code && !(c->coalition = stance_memory_new(c->k, sizeof *c->coalition)))
+        code = stance_error_memory(err);
+    for (size_t a = 0; a < p->actor_n && !code; a++)
+        c->coalition[c->label[a]].size++;
     if (code)
         stance_coalitions_free(c);
     else

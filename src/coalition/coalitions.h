@@ -43,7 +43,7 @@ struct stance_coalitions {
 
     enum stance_method method;
     enum stance_measure measure;
-    double objective; /* frustration for signed and balance, modularity for the others */
+    double objective; /* stance_coalitions_objective_name */
     struct stance_certificate certificate;
     double frustration, modularity; /* of this partition; modularity on the positive part */
     double within, between;         /* mean tie inside and across coalitions, NAN without one */
@@ -64,6 +64,13 @@ stance_coalitions_from_positions(stance_coalitions **out, const struct stance_da
                                  const struct stance_positions *p,
                                  const struct stance_options *options,
                                  const struct stance_watch *watch, struct stance_error *err);
+
+/* Coalitions that somebody gave: label is any number per actor, equal ones together.  Nothing is
+ * measured; method and certificate say nothing.  Errors: memory. */
+STANCE_MUST_USE enum stance_code
+stance_coalitions_from_labels(stance_coalitions **out, const struct stance_dataset *d,
+                              const struct stance_positions *p, const uint32_t *label,
+                              struct stance_error *err);
 
 /* What is asked about a result beyond itself: options->cluster.against and bootstrap, into
  * c->against and c->stability.
@@ -88,7 +95,7 @@ stance_coalitions_refuse_undivided(const struct stance_dataset *d, const struct 
 
 const char *stance_method_name(enum stance_method method);
 const char *stance_measure_name(enum stance_measure measure);
-/* "frustration", "modularity" or "signed modularity". */
+/* "frustration", "modularity", "signed modularity", "description length", "mean silhouette". */
 const char *stance_coalitions_objective_name(const stance_coalitions *c);
 static inline const char *stance_coalitions_id(const stance_coalitions *c, size_t actor)
 {

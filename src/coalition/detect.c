@@ -1,37 +1,62 @@
 /* detect.c - which method, with which options, how often. */
 #include "detect.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "coalitions.h"
+#include "methods.h"
 #include "modularity.h"
 #include "partition.h"
 
 enum { RUNS_LEAST = 3, RUNS_MOST = 20, TIES_PER_BUDGET = 100000 };
 
-static bool is_frustration(enum stance_method method)
+/* "signed, balance and ward", the methods that take an option. */
+static void list_takers(char *out, size_t size, bool (*takes)(enum stance_method))
 {
-    return method == STANCE_METHOD_SIGNED || method == STANCE_METHOD_BALANCE;
+    size_t n = 0, left = 0;
+    for (int m = 0; stance_method_names[m]; m++)
+        left += takes((enum stance_method)m);
+    for (int m = 0; stance_method_names[m] && n < size; m++)
+        if (takes((enum stance_method)m)) {
+            const char *before = n == 0 ? "" : left == 1 ? " and " : ", ";
+            int wrote = snprintf(out + n, size - n, "%s%s", before, stance_method_names[m]);
+            n += wrote > 0 ? (size_t)wrote : 0;
+            left--;
+        }
+}
+
+static bool takes_k(enum stance_method method)
+{
+    return stance_method_traits(method)->takes_k;
+}
+
+static bool takes_resolution(enum stance_method method)
+{
+    return stance_method_traits(method)->takes_resolution;
 }
 
 enum stance_code stance_detect_check(const struct stance_cluster_options *o,
                                      struct stance_error *err)
 {
-    bool by_modularity = o->method == STANCE_METHOD_LEIDEN || o->method == STANCE_METHOD_LOUVAIN;
-    if (by_modularity && o->k)
+    char takers[160];
+    if (o->k && !takes_k(o->method)) {
+        list_takers(takers, sizeof takers, takes_k);
         return stance_error_set(err, STANCE_E_VALUE,
                                 "--k does not go with %s, which finds the number of coalitions; "
-                                "signed, balance and walktrap take it",
-                                stance_method_name(o->method));
-    if (!by_modularity && o->resolution != 1)
-        return stance_error_set(err, STANCE_E_VALUE,
-                                "--resolution does not go with %s; leiden and louvain take it",
-                                stance_method_name(o->method));
+                                "%s take it",
+                                stance_method_name(o->method), takers);
+    }
+    if (o->resolution != 1 && !takes_resolution(o->method)) {
+        list_takers(takers, sizeof takers, takes_resolution);
+        return stance_error_set(err, STANCE_E_VALUE, "--resolution does not go with %s; %s take it",
+                                stance_method_name(o->method), takers);
+    }
     if (!(o->resolution > 0) || !isfinite(o->resolution))
         return stance_error_set(err, STANCE_E_VALUE, "--resolution must be a number above 0");
-    if (is_frustration(o->method) && o->k == 1)
+    if (stance_method_is_frustration(o->method) && o->k == 1)
         return stance_error_set(err, STANCE_E_VALUE,
                                 "--k 1 leaves nothing to find; 2 or more, or 0 for any number");
     if (!(o->time_limit >= 0))
@@ -132,21 +157,52 @@ static enum stance_code by_modularity(uint32_t *label, const struct stance_netwo
     return code ? code : search(label, q.whole, net, o, watch, err);
 }
 
-static enum stance_code by_structure(uint32_t *label, struct stance_detection *out,
-                                     const struct stance_network *net,
-                                     const struct stance_cluster_options *o,
-                                     const struct stance_watch *watch, struct stance_error *err)
+/* The partition; what the method itself knows of it goes into `out`. */
+static enum stance_code find(uint32_t *label, struct stance_detection *out,
+                             const struct stance_network *net,
+                             const struct stance_cluster_options *o,
+                             const struct stance_watch *watch, struct stance_error *err)
 {
-    bool walks = o->method == STANCE_METHOD_WALKTRAP;
+    switch (o->method) {
+    case STANCE_METHOD_SIGNED:
+    case STANCE_METHOD_BALANCE:
+        return by_frustration(label, out, net, o, watch, err);
+    case STANCE_METHOD_LEIDEN:
+    case STANCE_METHOD_LOUVAIN:
+        return by_modularity(label, net, o, watch, err);
+    case STANCE_METHOD_OPTIMAL:
+        return stance_detect_optimal(label, &out->certificate, net, o, watch, err);
+    case STANCE_METHOD_SPINGLASS:
+        return stance_detect_spinglass(label, net, o, watch, err);
+    case STANCE_METHOD_WALKTRAP:
+    case STANCE_METHOD_FAST_GREEDY:
+    case STANCE_METHOD_EDGE_BETWEENNESS:
+        return stance_detect_merges(label, net, o, watch, err);
+    case STANCE_METHOD_INFOMAP:
+    case STANCE_METHOD_LABEL_PROPAGATION:
+    case STANCE_METHOD_LEADING_EIGENVECTOR:
+        return stance_detect_groups(label, &out->objective, net, o, runs_for(net), watch, err);
+    case STANCE_METHOD_AVERAGE:
+    case STANCE_METHOD_COMPLETE:
+    case STANCE_METHOD_WARD:
+        break;
+    }
+    return stance_detect_linkage(label, out, net, o, watch, err);
+}
+
+/* Of canonical labels; modularity is what the rest is judged by. */
+static enum stance_code judge(struct stance_detection *out, const uint32_t *label,
+                              const struct stance_network *net,
+                              const struct stance_cluster_options *o, struct stance_error *err)
+{
+    const struct stance_method_traits *traits = stance_method_traits(o->method);
     struct stance_modularity q = {0};
-    enum stance_code code = walks ? stance_detect_walktrap(label, net, o, watch, err)
-                                  : by_modularity(label, net, o, watch, err);
-    if (!code)
-        code = stance_modularity_of(&q, net, label, (uint32_t)net->n, o->resolution, err);
-    out->objective = walks ? q.positive : q.whole;
-    out->certificate = (struct stance_certificate){.status = STANCE_HEURISTIC};
-    for (size_t i = 0; i < net->m && walks; i++)
+    for (size_t i = 0; i < net->m && traits->friends_only; i++)
         out->unread_n += net->w[i] < 0;
+    if (traits->aim != STANCE_AIM_MODULARITY)
+        return STANCE_OK;
+    enum stance_code code = stance_modularity_of(&q, net, label, out->k, o->resolution, err);
+    out->objective = traits->friends_only ? q.positive : q.whole;
     return code;
 }
 
@@ -155,17 +211,17 @@ enum stance_code stance_detect(uint32_t *label, struct stance_detection *out,
                                const struct stance_cluster_options *options,
                                const struct stance_watch *watch, struct stance_error *err)
 {
-    struct stance_detection found = {0};
+    struct stance_detection found = {.certificate = {.status = STANCE_HEURISTIC}};
     enum stance_code code = stance_detect_check(options, err);
     if (!code && options->k > net->n)
         code = stance_error_set(err, STANCE_E_VALUE, "--k %u, but there are only %zu actors",
                                 options->k, net->n);
-    if (code)
-        return code;
-    code = is_frustration(options->method) ? by_frustration(label, &found, net, options, watch, err)
-                                           : by_structure(label, &found, net, options, watch, err);
+    if (!code)
+        code = find(label, &found, net, options, watch, err);
     if (!code)
         code = stance_partition_order(label, net->n, &found.k, err);
+    if (!code)
+        code = judge(&found, label, net, options, err);
     if (!code)
         *out = found;
     return code;

@@ -1,14 +1,10 @@
-/* detect_igraph.c - igraph's Leiden, Louvain and walktrap.
+/* detect_igraph.c - igraph's Leiden and Louvain.
  *
  * What igraph says about quality is never read (modularity.h says why).  Ties of
- * weight 0 are left out of the graph: they carry nothing, and walktrap refuses
- * actors all of whose ties weigh nothing.
+ * weight 0 are left out of the graph: they carry nothing.
  *
  * V. A. Traag, L. Waltman, N. J. van Eck: From Louvain to Leiden. Scientific Reports
- * 9 (2019) 5233. doi:10.1038/s41598-019-41695-z
- * P. Pons, M. Latapy: Computing communities in large networks using random walks.
- * Journal of Graph Algorithms and Applications 10 (2006) 191-218.
- * doi:10.7155/jgaa.00124 */
+ * 9 (2019) 5233. doi:10.1038/s41598-019-41695-z */
 #include "detect.h"
 
 #include <string.h>
@@ -18,10 +14,6 @@
 #include "../graph/igraph_guard.h"
 #include "../graph/igraph_ties.h"
 #include "modularity.h"
-
-enum { WALK_STEPS = 4 };
-
-/* ---- Leiden and Louvain ---- */
 
 struct modularity_runs {
     const struct stance_network *net;
@@ -104,62 +96,4 @@ enum stance_code stance_detect_modularity(uint32_t *label, const struct stance_n
     left = stance_igraph_leave(&guard, failed, "looking for coalitions", err);
     stance_memory_free(s.now);
     return code ? code : left;
-}
-
-/* ---- Walktrap ---- */
-
-struct walk {
-    igraph_t g;
-    igraph_vector_t weights, modularity;
-    igraph_matrix_int_t merges;
-    igraph_vector_int_t membership;
-};
-
-/* Merges and modularity are passed though nobody reads the second: igraph before 0.10.5
- * crashes without either. */
-static igraph_error_t walk(struct walk *s, const struct stance_network *net, uint32_t k,
-                           size_t *fewest)
-{
-    igraph_error_t code = stance_igraph_ties(&s->g, &s->weights, net, true);
-    if (!code)
-        code = igraph_vector_init(&s->modularity, 0);
-    if (!code)
-        code = igraph_matrix_int_init(&s->merges, 0, 0);
-    if (!code)
-        code = igraph_vector_int_init(&s->membership, 0);
-    if (!code)
-        code = igraph_community_walktrap(&s->g, &s->weights, WALK_STEPS, &s->merges, &s->modularity,
-                                         &s->membership);
-    if (code)
-        return code;
-    *fewest = net->n - (size_t)igraph_matrix_int_nrow(&s->merges);
-    if (k < *fewest)
-        return IGRAPH_SUCCESS;
-    return igraph_community_to_membership(&s->merges, (igraph_integer_t)net->n,
-                                          (igraph_integer_t)(net->n - k), &s->membership, NULL);
-}
-
-enum stance_code stance_detect_walktrap(uint32_t *label, const struct stance_network *net,
-                                        const struct stance_cluster_options *options,
-                                        const struct stance_watch *watch, struct stance_error *err)
-{
-    struct walk s;
-    struct stance_igraph_guard guard;
-    size_t fewest = 0;
-    memset(&s, 0, sizeof s);
-    stance_igraph_enter(&guard, options->seed, watch);
-    igraph_error_t failed = walk(&s, net, options->k, &fewest);
-    for (size_t i = 0; i < net->n && !failed; i++)
-        label[i] = (uint32_t)VECTOR(s.membership)[i];
-    igraph_destroy(&s.g);
-    igraph_vector_destroy(&s.weights);
-    igraph_vector_destroy(&s.modularity);
-    igraph_matrix_int_destroy(&s.merges);
-    igraph_vector_int_destroy(&s.membership);
-    enum stance_code code = stance_igraph_leave(&guard, failed, "walking", err);
-    if (!code && options->k && options->k < fewest)
-        code = stance_error_set(err, STANCE_E_VALUE,
-                                "--k %u: the positive ties fall into %zu parts that nothing joins",
-                                options->k, fewest);
-    return code;
 }

@@ -73,15 +73,6 @@ static enum stance_code cluster(stance_explanation *x, const struct stance_datas
     return stance_coalitions_from_positions(&x->coalitions, d, p, options, watch, err);
 }
 
-static enum stance_measure told_measure(const struct stance_options *options)
-{
-    bool by_sign = options->cluster.method == STANCE_METHOD_SIGNED ||
-                   options->cluster.method == STANCE_METHOD_BALANCE;
-    if (options->project.measure != STANCE_MEASURE_DEFAULT)
-        return options->project.measure;
-    return by_sign ? STANCE_SIGNED : STANCE_AGREEMENT;
-}
-
 enum stance_code stance_explanation_of_actors(stance_explanation **out, const stance_dataset *data,
                                               const char *const *actor, size_t n,
                                               const struct stance_options *options,
@@ -93,7 +84,7 @@ enum stance_code stance_explanation_of_actors(stance_explanation **out, const st
     struct stance_comparison c = {0};
     struct stance_project_options project = options->project;
     stance_explanation *x = NULL;
-    project.measure = told_measure(options);
+    project.measure = stance_coalitions_measure_for(options);
     enum stance_code code = choose(chosen, data, actor, n, err);
     if (!code)
         code = stance_positions_make(&p, data, &options->select, true, watch, err);

@@ -5,6 +5,7 @@
 #include "../base/memory.h"
 #include "adjacency.h"
 #include "modularity.h"
+#include "silhouette.h"
 
 struct mean {
     double sum;
@@ -62,54 +63,16 @@ static enum stance_code sum_ties(stance_coalitions *c, const struct stance_netwo
 
 /* ---- Actors ---- */
 
-struct distances {
-    double scale;
-    struct mean *to; /* per coalition, for the actor at hand */
-    uint32_t *met;   /* coalitions it has ties to */
-};
-
-static double scale_of(const struct stance_network *net)
+static void describe(stance_coalitions *c, const struct stance_adjacency *g, size_t actor)
 {
-    double most = 0;
-    for (size_t i = 0; i < net->m; i++)
-        most = fabs(net->w[i]) > most ? fabs(net->w[i]) : most;
-    bool within_one = net->measure == STANCE_AGREEMENT || net->measure == STANCE_SIGNED;
-    return (within_one && most <= 1) || most == 0 ? 1 : most;
-}
-
-/* On signed weights METHODS halves this; a silhouette is a ratio and does not see it. */
-static double distance(const struct distances *s, double w)
-{
-    return 1 - w / s->scale;
-}
-
-static void describe(stance_coalitions *c, const struct stance_adjacency *g, struct distances *s,
-                     size_t actor)
-{
-    uint32_t own = c->label[actor];
-    double positive = 0, across = 0, nearest = INFINITY;
+    double positive = 0, across = 0;
     bool tied = false;
-    size_t met_n = 0;
     for (size_t e = g->start[actor]; e < g->start[actor + 1]; e++) {
-        uint32_t other = c->label[g->to[e]];
         double w = g->w[e];
         tied |= w != 0;
         positive += w > 0 ? w : 0;
-        across += w > 0 && other != own ? w : 0;
-        if (s->to[other].n == 0)
-            s->met[met_n++] = other;
-        add(&s->to[other], distance(s, w));
+        across += w > 0 && c->label[g->to[e]] != c->label[actor] ? w : 0;
     }
-    double inner = of(s->to[own]);
-    for (size_t i = 0; i < met_n; i++) {
-        double here = of(s->to[s->met[i]]);
-        if (s->met[i] != own && here < nearest)
-            nearest = here;
-        s->to[s->met[i]] = (struct mean){0};
-    }
-    double larger = inner > nearest ? inner : nearest;
-    bool known = !isnan(inner) && nearest < INFINITY && larger > 0;
-    c->silhouette[actor] = known ? (nearest - inner) / larger : 0;
     c->bridging[actor] = positive > 0 ? across / positive : 0;
     c->isolated_n += !tied;
 }
@@ -118,17 +81,13 @@ static enum stance_code describe_actors(stance_coalitions *c, const struct stanc
                                         struct stance_error *err)
 {
     struct stance_adjacency g = {0};
-    struct distances s = {.scale = scale_of(net)};
     enum stance_code code = stance_adjacency_make(&g, net, err);
-    s.to = stance_memory_new(c->k, sizeof *s.to);
-    s.met = stance_memory_new(c->k, sizeof *s.met);
-    if (!code && (!s.to || !s.met))
-        code = stance_error_memory(err);
+    if (!code)
+        code =
+            stance_silhouettes(c->silhouette, &g, stance_distance_scale(net), c->label, c->k, err);
     for (size_t i = 0; i < c->actor_n && !code; i++)
-        describe(c, &g, &s, i);
+        describe(c, &g, i);
     stance_adjacency_clear(&g);
-    stance_memory_free(s.to);
-    stance_memory_free(s.met);
     return code;
 }
 

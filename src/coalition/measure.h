@@ -10,15 +10,7 @@
  *   cohesion, apart   mean tie inside a coalition, and from it to the outside
  *   within, between   the same over the whole network
  *   bridging          positive weight to other coalitions / all positive weight
- *   silhouette        (b - a) / max(a, b), with a the mean distance to the own coalition
- *                     and b to the nearest other; pairs without a tie are left out; 0 in a
- *                     coalition of one and where a or b is missing
- *
- * Distance is 1 - w/s, half of it on signed weights, with s = 1 on agreement and
- * signed and otherwise the largest size of a weight.
- *
- * P. J. Rousseeuw: Silhouettes. Journal of Computational and Applied Mathematics 20
- * (1987) 53-65. doi:10.1016/0377-0427(87)90125-7 */
+ *   silhouette        silhouette.h */
 STANCE_MUST_USE enum stance_code stance_coalitions_measure(stance_coalitions *c,
                                                            const struct stance_network *net,
                                                            double resolution,
@@ -34,6 +26,8 @@ struct stance_caveats {
     const struct stance_options *options;
     size_t alignments_unread; /* alignments the measure leaves out */
     size_t ties_unread;       /* hostile ties the method leaves out */
+    size_t pairs_assumed;     /* pairs without a tie that a distance was made up for ... */
+    double assumed;           /* ... which it is, 0 .. 1 */
 };
 /* What a reader must know before believing the result, into c->warning. */
 STANCE_MUST_USE enum stance_code stance_coalitions_warn(stance_coalitions *c,

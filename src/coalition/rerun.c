@@ -7,11 +7,12 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "detect.h"
+#include "methods.h"
+#include "part.h"
 #include "partition.h"
 #include "signed_canonical.h"
 #include "signed_scale.h"
 #include "signed_search.h"
-#include "signed_sets.h"
 
 enum { ROUNDS = 3 };
 static const uint64_t work_most = 20000000; /* arcs looked at; some 50 ms */
@@ -46,23 +47,23 @@ enum stance_code stance_rerun_search(uint32_t *label, uint32_t *found,
     return code;
 }
 
-/* How many parts the positive ties leave apart. */
-static enum stance_code count_parts(uint32_t *out, const struct stance_network *net,
-                                    struct stance_error *err)
+/* The fewest coalitions the method can leave on this network. */
+static enum stance_code find_least(uint32_t *out, const struct stance_network *net,
+                                   const struct stance_method_traits *traits,
+                                   struct stance_error *err)
 {
-    struct stance_sets sets = {0};
-    uint32_t parts = (uint32_t)net->n;
-    enum stance_code code = stance_sets_init(&sets, parts, err);
-    for (size_t i = 0; i < net->m && !code; i++) {
-        uint32_t a = net->a[i], b = net->b[i];
-        if (!(net->w[i] > 0) ||
-            stance_sets_find(&sets, a, NULL) == stance_sets_find(&sets, b, NULL))
-            continue;
-        stance_sets_join(&sets, a, b, false);
-        parts--;
+    struct stance_part part = {0};
+    enum stance_code code = STANCE_OK;
+    *out = 1;
+    if (traits->joins_tied) {
+        uint32_t *piece = stance_memory_new(net->n, sizeof *piece);
+        code = piece ? stance_part_pieces(piece, out, net, true, err) : stance_error_memory(err);
+        stance_memory_free(piece);
+    } else if (traits->aim == STANCE_AIM_SILHOUETTE) {
+        code = stance_part_tied(&part, net, STANCE_PART_ALL, err);
+        *out = (uint32_t)(net->n - part.net.n) + (part.net.n > 0);
+        stance_part_clear(&part);
     }
-    stance_sets_clear(&sets);
-    *out = parts;
     return code;
 }
 
@@ -81,8 +82,10 @@ enum stance_code stance_rerun_detect(uint32_t *label, uint32_t *k, const struct 
     struct stance_cluster_options fit = *options;
     struct stance_detection found = {0};
     enum stance_code code = STANCE_OK;
-    uint32_t parts = 0;
-    if (fit.method == STANCE_METHOD_SIGNED || fit.method == STANCE_METHOD_BALANCE) {
+    uint32_t least = 0;
+    if (fit.method == STANCE_METHOD_OPTIMAL)
+        fit.method = STANCE_METHOD_LEIDEN;
+    if (stance_method_is_frustration(fit.method)) {
         struct stance_signed_problem problem = {
             .n = net->n, .m = net->m, .a = net->a, .b = net->b, .w = net->w, .seed = fit.seed};
         problem.k = fit.method == STANCE_METHOD_BALANCE && !fit.k ? 2 : fit.k;
@@ -93,9 +96,9 @@ enum stance_code stance_rerun_detect(uint32_t *label, uint32_t *k, const struct 
         code = stance_detect_modularity(label, net, &fit, ROUNDS, watch, err);
         return code ? code : stance_partition_order(label, net->n, k, err);
     }
-    if (fit.method == STANCE_METHOD_WALKTRAP && fit.k) {
-        code = count_parts(&parts, net, err);
-        fit.k = fit.k < parts ? parts : fit.k;
+    if (fit.k) {
+        code = find_least(&least, net, stance_method_traits(fit.method), err);
+        fit.k = fit.k < least ? least : fit.k;
     }
     if (!code)
         code = stance_detect(label, &found, net, &fit, watch, err);

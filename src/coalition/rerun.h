@@ -1,10 +1,10 @@
 /* rerun.h - the same method once more, on a network that was not asked for by name.
  *
  * For replicates and for other measures, of which only the partition is wanted, often.
- * signed, balance, leiden and louvain search three times instead of up to twenty, and
- * nothing is proven.  A network drawn by chance may leave actors without a tie: walktrap,
- * which joins nothing that no positive tie joins, then gets as many coalitions as there
- * are parts, where k is less. */
+ * signed, balance, leiden and louvain search three times instead of up to twenty, optimal
+ * searches as leiden does, and nothing is proven.  A network drawn by chance may leave
+ * actors without a tie: a method that joins nothing that no friendly tie joins then gets as
+ * many coalitions as there are parts, where k is less. */
 #ifndef STANCE_COALITION_RERUN_H
 #define STANCE_COALITION_RERUN_H
 

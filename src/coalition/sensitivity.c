@@ -5,6 +5,7 @@
 #include "../base/memory.h"
 #include "coalitions.h"
 #include "detect.h"
+#include "methods.h"
 #include "rerun.h"
 
 /* Methods with the measures whose ties mean to them what they should: frustration reads
@@ -56,14 +57,14 @@ void stance_sensitivity_free(stance_sensitivity *s)
 static struct stance_options options_for(const struct stance_options *asked, struct combination c)
 {
     struct stance_options o = *asked;
-    bool modularity = c.method == STANCE_METHOD_LEIDEN || c.method == STANCE_METHOD_LOUVAIN;
+    const struct stance_method_traits *traits = stance_method_traits(c.method);
     o.cluster.method = c.method;
     o.project.measure = c.measure;
-    if (modularity)
+    if (!traits->takes_k)
         o.cluster.k = 0;
-    else
+    if (!traits->takes_resolution)
         o.cluster.resolution = 1;
-    if (!modularity && c.method != STANCE_METHOD_WALKTRAP && o.cluster.k == 1)
+    if (traits->aim == STANCE_AIM_FRUSTRATION && o.cluster.k == 1)
         o.cluster.k = 0;
     if (c.measure != asked->project.measure && c.measure != STANCE_SUBTRACT &&
         c.measure != STANCE_CONGRUENCE)

@@ -36,6 +36,8 @@ struct stance_certificate {
     enum stance_certificate_status status;
     double lower_bound;  /* in the objective's units; 0 for STANCE_HEURISTIC */
     double gap;          /* (objective - lower_bound) / objective; 0 where the objective is 0 */
+    bool maximised;      /* the more the better: then what was reached is the lower bound ... */
+    double upper_bound;  /* ... this the proof, and the gap runs from one to the other */
     bool unique_known;   /* was it looked for ... */
     bool unique;         /* ... and is the optimum the only one? */
 };

@@ -4,9 +4,10 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "methods.h"
 #include "partition.h"
 
-enum { KINDS = 8, LETTERS_SHOWN = 10 };
+enum { KINDS = 9, LETTERS_SHOWN = 10 };
 
 /* The next warning to write into; c->warning has room for every kind. */
 static struct stance_text *next(stance_coalitions *c)
@@ -58,10 +59,18 @@ static void warn_of_unread(stance_coalitions *c, const struct stance_caveats *ca
                            alignments, alignments == 1 ? " is" : "s are");
 }
 
+static void warn_of_assumed(stance_coalitions *c, const struct stance_caveats *caveats)
+{
+    size_t n = caveats->pairs_assumed;
+    if (n)
+        stance_text_format(next(c), "%zu pair%s no tie and %s taken to be %s apart", n,
+                           n == 1 ? " has" : "s have", n == 1 ? "is" : "are",
+                           caveats->assumed < 1 ? "half-way" : "as far as can be");
+}
+
 static void warn_of_no_opposition(stance_coalitions *c)
 {
-    bool by_sign = c->method == STANCE_METHOD_SIGNED || c->method == STANCE_METHOD_BALANCE;
-    if (by_sign && c->positive_n && c->negative_n == 0)
+    if (stance_method_is_frustration(c->method) && c->positive_n && c->negative_n == 0)
         stance_text_puts(next(c), "no tie is hostile, so everybody who is tied belongs together; "
                                   "--method leiden tells who is closer to whom");
 }
@@ -83,7 +92,7 @@ static enum stance_code warn_of_resolution(stance_coalitions *c, const struct st
 {
     double total = 0, ties = 0;
     size_t found = 0;
-    if (c->method == STANCE_METHOD_SIGNED || c->method == STANCE_METHOD_BALANCE)
+    if (stance_method_traits(c->method)->aim != STANCE_AIM_MODULARITY)
         return STANCE_OK;
     double *inside = stance_memory_new(c->k, sizeof *inside);
     if (!inside)
@@ -125,6 +134,7 @@ enum stance_code stance_coalitions_warn(stance_coalitions *c, const struct stanc
     warn_of_pairs_below(c, caveats);
     warn_of_isolated(c);
     warn_of_unread(c, caveats);
+    warn_of_assumed(c, caveats);
     enum stance_code code = warn_of_resolution(c, caveats->net, err);
     warn_of_other_optimum(c);
     for (size_t i = 0; i < c->warning_n && !code; i++)

@@ -3,12 +3,15 @@
 #define STANCE_DATA_BUILD_H
 
 #include "entities.h"
+#include "preset.h"
 #include "scale.h"
 
 /* What stands between the tables and the finished data set. */
 struct stance_build {
     struct stance_dataset *d;
     struct stance_findings *f;
+    const struct stance_preset_table *preset; /* or NULL */
+    bool lax; /* alignments that are none are warnings, and left out */
     struct stance_entities actors, issues;
     uint32_t *a_of, *b_of, *group_of, *member_of; /* by code of their columns */
     struct stance_scale scale, strength;

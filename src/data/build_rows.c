@@ -24,6 +24,28 @@ enum stance_code stance_build_statements(struct stance_build *b, struct stance_e
     return code;
 }
 
+/* Does an event say something of two actors?  An absent actor has been told already. */
+static bool is_alignment(struct stance_build *b, const struct stance_table *t,
+                         const struct stance_alignment *x)
+{
+    if (x->a == STANCE_NONE || x->b == STANCE_NONE)
+        return false;
+    bool alone = x->a == x->b;
+    if (!alone && !isnan(x->strength))
+        return true;
+    if (!alone && *stance_table_text(t, STANCE_ROLE_STRENGTH, x->row))
+        return false; /* told already: it is on no scale */
+    struct stance_text *m = stance_findings_open(
+        b->f, STANCE_WARNING,
+        stance_place_cell(t, alone ? STANCE_ROLE_B : STANCE_ROLE_STRENGTH, x->row));
+    if (m) {
+        stance_text_puts(m, alone ? "left out: the event has one actor twice"
+                                  : "left out: the event has no strength");
+        stance_findings_close(b->f);
+    }
+    return false;
+}
+
 enum stance_code stance_build_alignments(struct stance_build *b, struct stance_error *err)
 {
     struct stance_dataset *d = b->d;
@@ -33,9 +55,10 @@ enum stance_code stance_build_alignments(struct stance_build *b, struct stance_e
     if (!stance_table_complete(t))
         return STANCE_OK;
     enum stance_code code = stance_scale_init_strength(&b->strength, err);
+    b->strength.range = b->preset ? b->preset->strength_range : 0;
     if (code == STANCE_OK)
         code = stance_meaning_scale(&strength_of, t, STANCE_ROLE_STRENGTH, &b->strength,
-                                    "a strength", false, b->f, err);
+                                    "a strength", b->lax, b->f, err);
     if (code == STANCE_OK)
         code = stance_meaning_dates(&date_of, t, STANCE_ROLE_DATE, b->f, err);
     if (code == STANCE_OK && !(d->alignment = stance_memory_new(t->row_n, sizeof *d->alignment)))
@@ -44,14 +67,17 @@ enum stance_code stance_build_alignments(struct stance_build *b, struct stance_e
     const struct stance_column *other = stance_table_column(t, STANCE_ROLE_B);
     const struct stance_column *strength = stance_table_column(t, STANCE_ROLE_STRENGTH);
     const struct stance_column *date = stance_table_column(t, STANCE_ROLE_DATE);
-    for (size_t row = 0; row < t->row_n && code == STANCE_OK; row++)
-        d->alignment[d->alignment_n++] = (struct stance_alignment){
+    for (size_t row = 0; row < t->row_n && code == STANCE_OK; row++) {
+        struct stance_alignment x = {
             .a = b->a_of[a->code[row]],
             .b = b->b_of[other->code[row]],
             .strength = strength_of[strength->code[row]],
             .row = (uint32_t)row,
             .date = date_of ? date_of[date->code[row]] : STANCE_DATE_NONE,
         };
+        if (!b->lax || is_alignment(b, t, &x))
+            d->alignment[d->alignment_n++] = x;
+    }
     stance_memory_free(strength_of);
     stance_memory_free(date_of);
     return code;

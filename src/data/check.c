@@ -198,12 +198,45 @@ static bool takes_side(const struct stance_dataset *d, const struct stance_findi
            stance_statement_issue(d, row) != STANCE_NONE;
 }
 
+#define BITS_MOST ((size_t)1 << 28)
+
+/* Does any actor take both sides of an issue?  A bit for each side of each pair tells, in one pass
+ * over the rows; where that took too many bits, or memory is short, the answer is perhaps. */
+static bool may_contradict(const struct stance_dataset *d, size_t actor_n, size_t issue_n)
+{
+    const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
+    const uint32_t *actor = stance_table_column(t, STANCE_ROLE_ACTOR)->code;
+    const uint32_t *issue = stance_table_column(t, STANCE_ROLE_ISSUE)->code;
+    const uint32_t *value = stance_table_column(t, STANCE_ROLE_STANCE)->code;
+    const uint32_t *actor_of = d->actor_of, *issue_of = d->issue_of;
+    const double *value_of = d->value_of;
+    bool found = false;
+    if (issue_n && actor_n > BITS_MOST / 2 / issue_n)
+        return true;
+    uint64_t *seen = stance_memory_new(2 * actor_n * issue_n / 64 + 1, sizeof *seen);
+    if (!seen)
+        return true;
+    for (size_t row = 0; row < t->row_n && !found; row++) {
+        uint32_t a = actor_of[actor[row]], i = issue_of[issue[row]];
+        double x = value_of[value[row]];
+        if (a == STANCE_NONE || i == STANCE_NONE || !(x > 0 || x < 0))
+            continue;
+        size_t bit = 2 * (a * issue_n + i) + (x > 0);
+        seen[bit >> 6] |= (uint64_t)1 << (bit & 63);
+        found = seen[bit >> 6] >> ((bit ^ 1) & 63) & 1;
+    }
+    stance_memory_free(seen);
+    return found;
+}
+
 enum stance_code stance_check_contradictions(const struct stance_dataset *d,
                                              const struct stance_entities *actors,
                                              const struct stance_entities *issues,
                                              struct stance_findings *f, struct stance_error *err)
 {
     const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
+    if (!may_contradict(d, actors->n, issues->n))
+        return STANCE_OK;
     /* Rows by actor, by counting. */
     size_t *start = stance_memory_new(actors->n + 2, sizeof *start);
     uint32_t *row_of = stance_memory_new(t->row_n, sizeof *row_of);

@@ -1,11 +1,13 @@
 /* columns.c - roles from names and from the caller's mapping. */
 #include "columns.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "preset.h"
 #include "vocabulary.h"
 
 /* What is being worked out, per column of the header. */
@@ -14,7 +16,8 @@ struct choice {
     enum stance_role *role;
     bool *named;               /* by the caller's mapping */
     bool mapped[STANCE_ROLES]; /* roles that the mapping has settled */
-    bool raw;                  /* a column may name the document as well as an actor or issue */
+    const struct stance_preset_table *preset;
+    bool raw; /* a column may name the document as well as an actor or issue */
 };
 
 static const char *name_of(const struct stance_header *h, uint32_t column)
@@ -141,6 +144,82 @@ static enum stance_code map_all(struct stance_table *t, struct choice *c, const 
     return code;
 }
 
+/* ---- By the preset ---- */
+
+/* The columns of the preset for this table, NULL where it says nothing of it. */
+static const struct stance_preset_column *preset_columns(const struct stance_table *t,
+                                                         const struct stance_preset_table *preset)
+{
+    return !preset                          ? NULL
+           : t->kind == preset->kind        ? preset->column
+           : t->kind == STANCE_TABLE_ACTORS ? preset->actor
+                                            : NULL;
+}
+
+/* Keeps the columns that together say what role is; false: one is not there. */
+static bool keep_parts(struct choice *c, const char *const *name, const char *parts)
+{
+    char part[64];
+    bool all = true;
+    for (const char *at = parts; *at;) {
+        size_t n = strcspn(at, "|");
+        snprintf(part, sizeof part, "%.*s", (int)n, at);
+        size_t i = stance_preset_place(part, name, c->header->n);
+        if (i < c->header->n)
+            c->named[i] = true;
+        all = all && i < c->header->n;
+        at += n + (at[n] == '|');
+    }
+    return all;
+}
+
+/* What the mapping left open. */
+static enum stance_code map_preset(const struct stance_table *t, struct choice *c,
+                                   struct stance_error *err)
+{
+    const struct stance_preset_column *column = preset_columns(t, c->preset);
+    const char **name = stance_memory_new(c->header->n, sizeof *name);
+    if (!name)
+        return stance_error_memory(err);
+    for (uint32_t i = 0; i < c->header->n; i++)
+        name[i] = name_of(c->header, i);
+    for (size_t k = 0; column && k < STANCE_PRESET_COLUMNS && column[k].names; k++) {
+        size_t i = stance_preset_place(column[k].names, name, c->header->n);
+        if (c->mapped[column[k].role] || i == c->header->n || c->named[i])
+            continue;
+        c->role[i] = column[k].role;
+        c->named[i] = c->mapped[column[k].role] = true;
+    }
+    if (column == c->preset->column && c->preset->issue && !c->mapped[STANCE_ROLE_ISSUE] &&
+        keep_parts(c, name, c->preset->issue))
+        c->mapped[STANCE_ROLE_ISSUE] = true;
+    if (column == c->preset->column && c->preset->ballot && !c->mapped[STANCE_ROLE_STANCE] &&
+        !c->mapped[STANCE_ROLE_ACTOR] && keep_parts(c, name, c->preset->ballot))
+        c->mapped[STANCE_ROLE_STANCE] = c->mapped[STANCE_ROLE_ACTOR] = true;
+    stance_memory_free(name);
+    return STANCE_OK;
+}
+
+/* " (the preset un expects 'iso3' or 'ms_code')", where it has a word on the role. */
+static void put_expected(struct stance_text *m, const struct stance_table *t,
+                         const struct stance_preset_table *preset, enum stance_role role)
+{
+    const struct stance_preset_column *column = preset_columns(t, preset);
+    const char *names = column && role == STANCE_ROLE_ISSUE ? preset->issue : NULL;
+    const char *between = names ? "', '" : "' or '";
+    for (size_t k = 0; column && k < STANCE_PRESET_COLUMNS && column[k].names; k++)
+        names = column[k].role == role ? column[k].names : names;
+    if (!names)
+        return;
+    stance_text_format(m, " (the preset %s expects '", preset->name);
+    for (; *names; names++)
+        if (*names == '|')
+            stance_text_puts(m, between);
+        else
+            stance_text_putc(m, *names);
+    stance_text_puts(m, "')");
+}
+
 /* Roles by name for what the mapping left open: the canonical name before an alias,
  * then the column further left. */
 static void infer_roles(const struct stance_table *t, struct choice *c)
@@ -161,29 +240,37 @@ static void infer_roles(const struct stance_table *t, struct choice *c)
         }
 }
 
-static bool filter_names(const char *const *filter, size_t n, const char *name)
+/* prefix: "actor." in a table of actors, whose columns are filtered on under that name. */
+static bool filter_names(const char *const *filter, size_t n, const char *prefix, const char *name)
 {
+    size_t skip = strlen(prefix);
     for (size_t i = 0; i < n; i++) {
-        size_t long_ = strcspn(filter[i], "=");
-        if (strlen(name) == long_ && memcmp(filter[i], name, long_) == 0)
+        size_t length = strcspn(filter[i], "=");
+        if (length == skip + strlen(name) && memcmp(filter[i], prefix, skip) == 0 &&
+            memcmp(filter[i] + skip, name, length - skip) == 0)
             return true;
     }
     return false;
 }
 
-static bool asked_for(const struct stance_options *o, const char *name)
+static bool asked_for(const struct stance_table *t, const struct stance_options *o,
+                      const char *name)
 {
-    return filter_names(o->select.only, o->select.only_n, name) ||
-           filter_names(o->select.except, o->select.except_n, name) ||
-           filter_names(o->read.also, o->read.also_n, name);
+    const char *prefix = t->kind == STANCE_TABLE_ACTORS   ? "actor."
+                         : t->kind == STANCE_TABLE_ISSUES ? "issue."
+                                                          : "";
+    return filter_names(o->select.only, o->select.only_n, prefix, name) ||
+           filter_names(o->select.except, o->select.except_n, prefix, name) ||
+           filter_names(o->read.also, o->read.also_n, "", name);
 }
 
 static bool is_kept(const struct stance_table *t, const struct choice *c, uint32_t i,
                     const struct stance_options *o)
 {
     enum stance_role role = c->role[i];
-    if (o->read.all_columns || o->read.raw || c->named[i] || asked_for(o, name_of(c->header, i)) ||
-        (role != STANCE_ROLE_OTHER && asked_for(o, stance_role_name(role))))
+    if (o->read.all_columns || o->read.raw || c->named[i] ||
+        asked_for(t, o, name_of(c->header, i)) ||
+        (role != STANCE_ROLE_OTHER && asked_for(t, o, stance_role_name(role))))
         return true;
     if (t->kind != STANCE_TABLE_STATEMENTS)
         return role != STANCE_ROLE_OTHER;
@@ -206,7 +293,10 @@ static void report_missing(const struct stance_table *t, const struct choice *c,
         if (!m)
             continue;
         stance_text_format(m, "no column '%s'", stance_role_name(required[i]));
-        put_slip(m, c->header, stance_role_name(required[i]));
+        if (c->preset)
+            put_expected(m, t, c->preset, required[i]);
+        else
+            put_slip(m, c->header, stance_role_name(required[i]));
         stance_text_puts(m, "; the columns are ");
         put_names(m, c->header);
         if (t->kind == STANCE_TABLE_STATEMENTS)
@@ -246,14 +336,19 @@ enum stance_code stance_columns_choose(struct stance_table *t, const struct stan
                                        const struct stance_options *options,
                                        struct stance_findings *f, struct stance_error *err)
 {
-    struct choice c = {.header = header, .raw = options->read.raw};
+    struct choice c = {.header = header,
+                       .preset = stance_preset_find(options->read.preset),
+                       .raw = options->read.raw};
+    bool main_table = t->kind == (c.preset ? c.preset->kind : STANCE_TABLE_STATEMENTS);
     c.role = stance_memory_new(header->n, sizeof *c.role);
     c.named = stance_memory_new(header->n, sizeof *c.named);
     enum stance_code code = c.role && c.named ? STANCE_OK : stance_error_memory(err);
     if (code == STANCE_OK)
         code = report_doubles(t, header, f, err);
-    if (code == STANCE_OK && t->kind == STANCE_TABLE_STATEMENTS && options->read.columns)
+    if (code == STANCE_OK && main_table && options->read.columns)
         code = map_all(t, &c, options->read.columns, f, err);
+    if (code == STANCE_OK && c.preset)
+        code = map_preset(t, &c, err);
     if (code == STANCE_OK)
         infer_roles(t, &c);
     for (uint32_t i = 0; i < header->n && code == STANCE_OK; i++)

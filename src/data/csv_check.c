@@ -33,6 +33,11 @@ bool stance_csv_check(const char *data, size_t n, size_t *start, size_t *at,
     size_t valid = stance_utf8_valid(data, n);
     if (nul && (size_t)(nul - data) < valid) {
         *at = (size_t)(nul - data);
+        if (n >= 16 && memcmp(data, "SQLite format 3", 16) == 0) {
+            stance_text_puts(message, "a SQLite database cannot come through a pipe or packed: "
+                                      "unpack it and name the file");
+            return false;
+        }
         stance_text_format(message, "NUL byte (byte %zu of the file): this is no CSV text",
                            *at + 1);
         return false;

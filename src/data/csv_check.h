@@ -4,7 +4,7 @@
 
 #include "../stance.h"
 
-/* stance_csv_check - looks for NUL bytes, UTF-16 and invalid UTF-8.
+/* stance_csv_check - looks for NUL bytes, UTF-16, invalid UTF-8 and SQLite databases.
  *   start    [out] where the text starts (3 behind a byte order mark)
  *   at       [out] the first bad byte, when there is one
  *   message  [in, out] appended to then: what is wrong and what to do

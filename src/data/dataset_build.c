@@ -21,9 +21,12 @@ static enum stance_code choose_scale(struct stance_build *b, const struct stance
 {
     bool has_scale;
     enum stance_code code = stance_package_read(b->d, &b->scale, &has_scale, b->f, err);
-    if (code == STANCE_OK && options->read.scale) {
+    const char *scale = options->read.scale ? options->read.scale
+                        : b->preset         ? b->preset->scale
+                                            : NULL;
+    if (code == STANCE_OK && scale) {
         stance_scale_clear(&b->scale);
-        code = stance_scale_init_text(&b->scale, options->read.scale, err);
+        code = stance_scale_init_text(&b->scale, scale, err);
     } else if (code == STANCE_OK && !has_scale) {
         stance_scale_clear(&b->scale);
         code = stance_scale_init_stance(&b->scale, err);
@@ -48,6 +51,8 @@ static enum stance_code name_statements(struct stance_build *b, struct stance_er
         code = stance_entities_resolve(&d->issue_of, &b->issues, t, STANCE_ROLE_ISSUE, err);
     if (code == STANCE_OK)
         code = stance_entities_take_iso3(&b->actors, t, STANCE_ROLE_ACTOR, d->actor_of, err);
+    if (code == STANCE_OK)
+        code = stance_entities_take_labels(&b->actors, t, d->actor_of, err);
     return code;
 }
 
@@ -58,9 +63,10 @@ static enum stance_code name_pair(struct stance_build *b, const struct stance_ta
 {
     if (!stance_table_complete(t))
         return STANCE_OK;
-    enum stance_code code = stance_meaning_names(t, one, STANCE_ERROR, b->f, err);
+    enum stance_severity severity = b->lax ? STANCE_WARNING : STANCE_ERROR;
+    enum stance_code code = stance_meaning_names(t, one, severity, b->f, err);
     if (code == STANCE_OK)
-        code = stance_meaning_names(t, two, STANCE_ERROR, b->f, err);
+        code = stance_meaning_names(t, two, severity, b->f, err);
     if (code == STANCE_OK)
         code = stance_entities_resolve(one_of, &b->actors, t, one, err);
     if (code == STANCE_OK)
@@ -77,6 +83,7 @@ static enum stance_code name_all(struct stance_build *b, struct stance_error *er
         code = stance_entities_init(&b->actors, STANCE_TABLE_ACTORS, &d->text, err);
     if (code == STANCE_OK)
         code = stance_entities_init(&b->issues, STANCE_TABLE_ISSUES, &d->text, err);
+    b->actors.repeats = b->preset && b->preset->beside;
     if (code == STANCE_OK)
         code = stance_entities_load(&b->actors, &d->table[STANCE_TABLE_ACTORS], b->f, err);
     if (code == STANCE_OK)
@@ -97,17 +104,22 @@ static enum stance_code name_all(struct stance_build *b, struct stance_error *er
 
 /* ---- Checks ---- */
 
-static void check_anything_there(const struct stance_dataset *d, struct stance_findings *f)
+static void check_anything_there(const struct stance_dataset *d, bool events,
+                                 struct stance_findings *f)
 {
-    const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
-    if (t->row_n || d->alignment_n || (stance_table_present(t) && !stance_table_complete(t)))
+    enum stance_table_kind kind = events ? STANCE_TABLE_ALIGNMENTS : STANCE_TABLE_STATEMENTS;
+    const struct stance_table *t = &d->table[kind];
+    if ((!events && t->row_n) || d->alignment_n ||
+        (stance_table_present(t) && !stance_table_complete(t)))
         return;
-    struct stance_text *m =
-        stance_findings_open(f, STANCE_ERROR, stance_place_file(STANCE_TABLE_STATEMENTS));
+    struct stance_text *m = stance_findings_open(f, STANCE_ERROR, stance_place_file(kind));
     if (!m)
         return;
-    stance_text_puts(m, t->bytes.n ? "no statements: there is a header and nothing under it"
-                                   : "no statements");
+    if (events)
+        stance_text_puts(m, "no event that names two actors and how they met");
+    else
+        stance_text_puts(m, t->bytes.n ? "no statements: there is a header and nothing under it"
+                                       : "no statements");
     stance_findings_close(f);
 }
 
@@ -136,7 +148,7 @@ static enum stance_code check_all(struct stance_build *b, const struct stance_wa
 {
     const struct stance_dataset *d = b->d;
     bool statements = d->actor_of && d->issue_of && d->value_of;
-    check_anything_there(d, b->f);
+    check_anything_there(d, b->lax, b->f);
     enum stance_code code = stance_check_alignments(d, &b->actors, b->f, err);
     if (code == STANCE_OK)
         code = stance_check_groups(d, &b->actors, b->f, err);
@@ -181,7 +193,9 @@ enum stance_code stance_dataset_build_into(struct stance_dataset *d,
                                            const struct stance_watch *watch,
                                            struct stance_error *err)
 {
-    struct stance_build b = {.d = d, .f = f};
+    struct stance_build b = {.d = d, .f = f, .preset = stance_preset_find(options->read.preset)};
+    b.lax = b.preset && b.preset->kind == STANCE_TABLE_ALIGNMENTS;
+    f->events = b.lax;
     enum stance_code code = choose_scale(&b, options, err);
     if (code == STANCE_OK)
         code = name_all(&b, err);

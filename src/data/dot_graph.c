@@ -10,6 +10,7 @@
 #include "../base/text.h"
 
 #define SECONDS 16.0
+#define TEXT_MOST 16380 /* Graphviz 2.42: the buffer of its scanner, where a text has no escape */
 /* An answer repeats defaults and indents, but within bounds. */
 #define ANSWER_TIMES 64
 #define ANSWER_PLUS ((size_t)16 << 20)
@@ -213,14 +214,33 @@ static enum stance_code ask(struct stance_text *answer, size_t *skip, const char
     return code;
 }
 
+/* The longest piece of a string without a quote, backslash or line break. */
+static size_t longest_piece(const char *dot, size_t n)
+{
+    size_t most = 0, piece = 0;
+    for (size_t i = 0; i < n; i++) {
+        piece = strchr("\"\\\n", dot[i]) ? 0 : piece + 1;
+        most = piece > most ? piece : most;
+    }
+    return most;
+}
+
 enum stance_code stance_dot_canon(struct stance_text *out, const char *dot, size_t dot_n,
                                   const char *graphviz, const struct stance_watch *watch,
                                   struct stance_error *err)
 {
     struct stance_text answer = {0};
-    size_t skip = 0;
+    struct stance_error why = {0};
+    size_t skip = 0, piece;
     enum stance_code code =
-        ask(&answer, &skip, "canon", dot, dot_n, graphviz, STANCE_E_SYSTEM, watch, err);
+        ask(&answer, &skip, "canon", dot, dot_n, graphviz, STANCE_E_SYSTEM, watch, &why);
+    if (code == STANCE_E_SYSTEM && why.line > 0 && (piece = longest_piece(dot, dot_n)) > TEXT_MOST)
+        stance_error_set(err, code,
+                         "a text of %zu bytes is too long for DOT: this version of Graphviz takes "
+                         "%d between one quote, backslash or line break and the next",
+                         piece, TEXT_MOST);
+    else if (code != STANCE_OK)
+        stance_error_set(err, code, "%s", why.message);
     if (code == STANCE_OK) {
         memmove(answer.bytes, answer.bytes + skip, answer.n - skip + 1);
         answer.n -= skip;

@@ -187,6 +187,8 @@ static enum stance_code load_row(struct stance_entities *e, const struct stance_
     if (code != STANCE_OK)
         return code;
     uint32_t other = stance_names_find(e->names, tidy->bytes, tidy->n);
+    if (tidy->n && other != STANCE_NONE && e->repeats)
+        return STANCE_OK;
     if (tidy->n == 0 || other != STANCE_NONE) {
         report_id(e, t, row, tidy->bytes, other, f);
         return STANCE_OK;
@@ -290,6 +292,28 @@ enum stance_code stance_entities_take_iso3(struct stance_entities *e, const stru
         if (code == STANCE_OK && *field)
             code =
                 stance_names_add(e->names, tidy.bytes, tidy.n, entity, STANCE_NAME_ISO3, &was, err);
+    }
+    stance_text_free(&tidy);
+    return code;
+}
+
+enum stance_code stance_entities_take_labels(struct stance_entities *e,
+                                             const struct stance_table *t, const uint32_t *of,
+                                             struct stance_error *err)
+{
+    const struct stance_column *name = stance_table_column(t, STANCE_ROLE_ACTOR);
+    const struct stance_column *label = stance_table_column(t, STANCE_ROLE_LABEL);
+    struct stance_text tidy = {0};
+    enum stance_code code = STANCE_OK;
+    for (size_t row = label ? t->row_n : 0; row-- > 0 && code == STANCE_OK;) {
+        uint32_t entity = of[name->code[row]];
+        if (entity == STANCE_NONE || e->item[entity].field[STANCE_FIELD_LABEL] ||
+            label->code[row] == 0)
+            continue;
+        code = tidy_cell(&tidy, label, label->code[row], err);
+        if (code == STANCE_OK)
+            code = stance_dictionary_put(e->text, tidy.bytes, tidy.n,
+                                         &e->item[entity].field[STANCE_FIELD_LABEL], err);
     }
     stance_text_free(&tidy);
     return code;

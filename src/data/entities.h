@@ -31,6 +31,7 @@ struct stance_entities {
     size_t n, capacity;
     struct stance_names *names;
     struct stance_dictionary *text; /* borrowed */
+    bool repeats;                   /* an id may stand in several rows: the first counts */
 };
 
 STANCE_MUST_USE enum stance_code stance_entities_init(struct stance_entities *e,
@@ -55,6 +56,12 @@ STANCE_MUST_USE enum stance_code stance_entities_resolve(uint32_t **of, struct s
 STANCE_MUST_USE enum stance_code
 stance_entities_take_iso3(struct stance_entities *e, const struct stance_table *t,
                           enum stance_role name_role, const uint32_t *of, struct stance_error *err);
+/* Labels that stand beside the actor of a statement: the last given to each counts, where its
+ * own table gives none. */
+STANCE_MUST_USE enum stance_code stance_entities_take_labels(struct stance_entities *e,
+                                                             const struct stance_table *t,
+                                                             const uint32_t *of,
+                                                             struct stance_error *err);
 /* The finished array, strings borrowed from e->text; owned by the caller. */
 STANCE_MUST_USE enum stance_code stance_entities_finish(struct stance_entity **out,
                                                         const struct stance_entities *e,

@@ -117,6 +117,8 @@ static bool forgiven(const struct stance_findings *f)
 struct stance_text *stance_findings_open(struct stance_findings *f, enum stance_severity severity,
                                          struct stance_place place)
 {
+    if (f->events && f->lenient && place.kind == STANCE_TABLE_ALIGNMENTS && place.row >= 2)
+        severity = STANCE_WARNING;
     f->draft = (struct stance_finding){.severity = severity, .place = place, .order = f->order++};
     bool forgive = forgiven(f);
     if (!forgive)

@@ -52,6 +52,7 @@ struct stance_findings {
     bool lenient;
     bool warnings; /* somebody listens to warnings: look for costly ones */
     bool failed;   /* out of memory on the way */
+    bool events;   /* lenient is so to alignments too: errors in their rows are warnings */
     size_t count[2];
     struct stance_finding *heap[2]; /* by severity; the last in order on top */
     size_t heap_n[2], heap_capacity[2];

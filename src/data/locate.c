@@ -24,16 +24,17 @@ struct spot {
 
 struct source {
     const char *file, *data;
-    size_t n, start; /* start: behind a byte order mark */
+    size_t n, start;   /* start: behind a byte order mark */
+    size_t first_line; /* 1, or 0 where a header was added */
 };
 
 static struct source source_of(const struct stance_dataset *d, enum stance_table_kind kind)
 {
     if (kind == STANCE_TABLE_KINDS)
-        return (struct source){"datapackage.json", d->package, d->package_n, 0};
+        return (struct source){"datapackage.json", d->package, d->package_n, 0, 1};
     const struct stance_table *t = &d->table[kind];
     struct source s = {t->file ? t->file : stance_table_file_name(kind), t->bytes.data, t->bytes.n,
-                       0};
+                       0, t->header_added ? 0 : 1};
     if (!s.data && d->dot.data) {
         s.data = d->dot.data;
         s.n = d->dot.n;
@@ -111,7 +112,7 @@ static void find_in_dot(struct spot *const *spot, size_t n, const struct stance_
 /* Lines and columns for the spots of one file, sorted by offset. */
 static void count_lines(struct spot *const *spot, size_t n, const struct source *source)
 {
-    size_t line = 1, column = 1, at = source->start, line_at = at;
+    size_t line = source->first_line, column = 1, at = source->start, line_at = at;
     for (size_t i = 0; i < n && spot[i]->offset != SIZE_MAX; i++) {
         for (; at < spot[i]->offset && at < source->n; at++) {
             char c = source->data[at];
@@ -221,6 +222,22 @@ static void put_reference(struct stance_text *out, const struct spot *other,
         stance_text_puts(out, "the header");
 }
 
+/* Where a table has no lines: "statements row 12, column 'stance'". */
+static void put_row(struct stance_text *out, const struct stance_table *t,
+                    const struct stance_place *place, bool with_column)
+{
+    const char *file = stance_table_file_name(place->kind);
+    stance_text_put(out, file, t->database ? strcspn(file, ".") : strlen(file));
+    if (place->row >= 2)
+        stance_text_format(out, " row %lld", (long long)stance_table_rowid(t, place->row - 2));
+    for (size_t i = 0; i < t->column_n && place->row >= 2 && with_column && t->database; i++)
+        if (t->column[i].header == place->header) {
+            stance_text_puts(out, ", column '");
+            stance_text_put_quoted(out, t->column[i].name, strlen(t->column[i].name), 40);
+            stance_text_putc(out, '\'');
+        }
+}
+
 static enum stance_code describe(struct stance_located *out, const struct stance_finding *finding,
                                  const struct spot *spot, const struct spot *other,
                                  const struct stance_dataset *d, struct stance_error *err)
@@ -228,15 +245,21 @@ static enum stance_code describe(struct stance_located *out, const struct stance
     struct source source = source_of(d, spot->place.kind);
     struct stance_text message = {0}, excerpt = {0};
     *out = (struct stance_located){.file = source.file, .line = spot->line, .column = spot->column};
-    if (!spot->line && spot->place.row >= 2) /* a table that came from no CSV file */
-        stance_text_format(&message, "%s row %zu: ", stance_table_file_name(spot->place.kind),
-                           spot->place.row - 1);
+    const struct stance_table *t =
+        spot->place.kind == STANCE_TABLE_KINDS ? NULL : &d->table[spot->place.kind];
+    if (!spot->line && t && (spot->place.row >= 2 || t->database)) {
+        put_row(&message, t, &spot->place, true);
+        stance_text_puts(&message, ": ");
+    }
     const char *mark = strchr(finding->message, '\1');
     stance_text_put(&message, finding->message,
                     mark ? (size_t)(mark - finding->message) : strlen(finding->message));
     if (mark) {
         struct source at = source_of(d, other->place.kind);
-        put_reference(&message, other, &at, other->place.kind == spot->place.kind);
+        if (t && t->database)
+            put_row(&message, &d->table[other->place.kind], &other->place, false);
+        else
+            put_reference(&message, other, &at, other->place.kind == spot->place.kind);
         stance_text_puts(&message, mark + 1);
     }
     if (spot->line)

@@ -8,6 +8,9 @@
 #include "../base/unpack.h"
 #include "dataset_build.h"
 #include "dot.h"
+#include "preset.h"
+#include "read_dna.h"
+#include "read_sqlite.h"
 #include "read_table.h"
 
 struct reading {
@@ -15,7 +18,8 @@ struct reading {
     const struct stance_options *options;
     struct stance_findings *f;
     const struct stance_watch *watch;
-    bool whole; /* every file could be read to its end */
+    const struct stance_preset_table *preset; /* or NULL */
+    bool whole;                               /* every file could be read to its end */
 };
 
 /* The last part of a path: where it starts, and its length. */
@@ -56,14 +60,21 @@ static char *name_of(const char *path)
 static enum stance_code read_one(struct reading *r, const char *path, enum stance_table_kind kind,
                                  const char *file, struct stance_error *err)
 {
+    struct stance_table *t = &r->d->table[kind];
     struct stance_bytes bytes = {0};
-    bool whole;
+    bool whole, added = false;
     enum stance_code code = stance_bytes_read(&bytes, path, err);
-    if (code != STANCE_OK)
+    if (code == STANCE_OK && r->preset && r->preset->header)
+        code = stance_preset_add_header(&bytes, &added, r->preset, err);
+    if (code != STANCE_OK) {
+        stance_bytes_clear(&bytes);
         return code;
-    code = stance_table_read(&r->d->table[kind], kind, file, &bytes, r->options, r->f, &whole,
-                             r->watch, err);
+    }
+    code = stance_table_read(t, kind, file, &bytes, r->options, r->f, &whole, r->watch, err);
+    t->header_added = added;
     r->whole &= whole;
+    if (code == STANCE_OK && whole && r->preset && !r->options->read.raw)
+        code = stance_preset_finish(t, r->preset, err);
     return code;
 }
 
@@ -109,7 +120,7 @@ static void report_no_statements(struct reading *r, const char *path)
         return;
     stance_text_puts(m, "no such file in the folder '");
     stance_text_put_quoted(m, path, strlen(path), 200);
-    stance_text_puts(m, "'; a data set is a folder with that file, or one CSV or DOT file");
+    stance_text_puts(m, "'; a data set is a folder with that file, or one CSV, DOT or SQLite file");
     stance_findings_close(r->f);
 }
 
@@ -167,8 +178,38 @@ static enum stance_code read_file(struct reading *r, const char *path, struct st
     char *file = stance_memory_copy(part, n);
     if (!file)
         return stance_error_memory(err);
-    enum stance_code code = read_one(r, path, STANCE_TABLE_STATEMENTS, file, err);
+    enum stance_table_kind kind = r->preset ? r->preset->kind : STANCE_TABLE_STATEMENTS;
+    enum stance_code code = read_one(r, path, kind, file, err);
     stance_memory_free(file);
+    return code;
+}
+
+/* The file of actors that belongs to the one that was read, where there is one. */
+static enum stance_code read_beside(struct reading *r, const char *path, struct stance_error *err)
+{
+    char *beside;
+    size_t n;
+    enum stance_code code = stance_preset_beside(&beside, path, r->preset, err);
+    if (code != STANCE_OK || !beside)
+        return code;
+    const char *part = last_part(beside, &n);
+    code = read_one(r, beside, STANCE_TABLE_ACTORS, part, err);
+    stance_memory_free(beside);
+    return code;
+}
+
+static enum stance_code read_preset(struct reading *r, const char *path, bool folder,
+                                    struct stance_error *err)
+{
+    char *found = NULL;
+    enum stance_code code = STANCE_OK;
+    if (folder)
+        code = stance_preset_main_file(&found, path, r->preset, err);
+    if (code == STANCE_OK)
+        code = read_file(r, found ? found : path, err);
+    if (code == STANCE_OK)
+        code = read_beside(r, found ? found : path, err);
+    stance_memory_free(found);
     return code;
 }
 
@@ -182,11 +223,21 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
     struct reading r = {
         .options = options ? options : &defaults, .f = &f, .watch = watch, .whole = true};
     bool folder = strcmp(path, "-") != 0 && stance_path_is_folder(path);
-    if (!folder && (ends_in(path, ".dot") || ends_in(path, ".gv")))
+    r.preset = stance_preset_find(r.options->read.preset);
+    bool file = !folder && strcmp(path, "-") != 0;
+    bool database = strcmp(path, "-") != 0 && stance_sqlite_meant(path);
+    bool dot = !folder && (ends_in(path, ".dot") || ends_in(path, ".gv"));
+    enum stance_exchange_kind kind =
+        file ? stance_exchange_kind_of_file(path) : STANCE_EXCHANGE_IS_NONE;
+    if (r.preset && (database || dot || kind != STANCE_EXCHANGE_IS_NONE))
+        return stance_error_set(err, STANCE_E_VALUE, "the preset %s reads CSV, and '%s' is none",
+                                r.preset->name, path);
+    if (database)
+        return stance_dataset_read_sqlite(out, path, r.options, problems, watch, err);
+    if (r.options->read.query || stance_dna_meant(&r.options->read))
+        return stance_error_set(err, STANCE_E_VALUE, "'%s' is no SQLite database", path);
+    if (dot)
         return stance_dataset_read_dot(out, path, r.options, problems, watch, err);
-    enum stance_exchange_kind kind = folder || strcmp(path, "-") == 0
-                                         ? STANCE_EXCHANGE_IS_NONE
-                                         : stance_exchange_kind_of_file(path);
     if (kind != STANCE_EXCHANGE_IS_NONE)
         return stance_dataset_read_graph(out, path, kind, r.options, problems, watch, err);
     stance_findings_init(&f, problems, watch, r.options->read.lenient);
@@ -197,7 +248,9 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
     if (!r.d->name)
         code = stance_error_memory(err);
     if (code == STANCE_OK)
-        code = folder ? read_folder(&r, path, err) : read_file(&r, path, err);
+        code = r.preset ? read_preset(&r, path, folder, err)
+               : folder ? read_folder(&r, path, err)
+                        : read_file(&r, path, err);
     if (code == STANCE_OK && r.whole && !r.options->read.raw)
         code = stance_dataset_build_into(r.d, r.options, &f, watch, err);
     if (code == STANCE_OK)

@@ -182,8 +182,15 @@ enum stance_code stance_scale_init_text(struct stance_scale *scale, const char *
 
 bool stance_scale_value(struct stance_scale *scale, const char *s, size_t n, double *value)
 {
-    return stance_vocabulary_find(&scale->words, s, n, value) ||
-           (scale->numbers && unit_number(s, n, value));
+    if (stance_vocabulary_find(&scale->words, s, n, value))
+        return true;
+    if (!scale->numbers || scale->range == 0)
+        return scale->numbers && unit_number(s, n, value);
+    double x;
+    if (!stance_number_parse(s, n, &x) || !(fabs(x) <= scale->range))
+        return false;
+    *value = x / scale->range;
+    return true;
 }
 
 void stance_scale_explain(struct stance_scale *scale, struct stance_text *message, const char *what,
@@ -198,7 +205,8 @@ void stance_scale_explain(struct stance_scale *scale, struct stance_text *messag
     }
     stance_text_format(message, "expected %s", what);
     if (scale->numbers && stance_number_parse(s, n, &number))
-        stance_text_puts(message, " in -1..1");
+        stance_text_format(message, " in -%d..%d", scale->range > 0 ? (int)scale->range : 1,
+                           scale->range > 0 ? (int)scale->range : 1);
     else if (!scale->numbers && word->n > 1 && word->n <= SHORT_LIST + 1) {
         stance_text_puts(message, " (");
         for (uint32_t code = 1; code < word->n; code++) {

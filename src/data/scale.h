@@ -13,6 +13,7 @@
 struct stance_scale {
     struct stance_vocabulary words;
     bool numbers; /* numbers in -1 .. 1 stand for themselves */
+    double range; /* they run from -range to range instead; 0 = 1 */
 };
 
 STANCE_MUST_USE enum stance_code stance_scale_init_stance(struct stance_scale *scale,

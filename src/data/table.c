@@ -28,6 +28,7 @@ void stance_table_clear(struct stance_table *t)
         stance_dictionary_clear(&t->column[i].text);
     }
     stance_memory_free(t->column);
+    stance_memory_free(t->rowid);
     stance_memory_free(t->file);
     stance_bytes_clear(&t->bytes);
     *t = (struct stance_table){0};
@@ -89,6 +90,19 @@ bool stance_table_grow(struct stance_table *t, size_t row_n)
         if (!stance_memory_grow((void **)&t->column[i].code, &t->column[i].capacity, row_n,
                                 sizeof *t->column[i].code))
             return false;
+    return true;
+}
+
+bool stance_table_set_rowid(struct stance_table *t, size_t row, int64_t rowid)
+{
+    bool first = !t->rowid;
+    if (first && rowid == (int64_t)row + 1)
+        return true;
+    if (!stance_memory_grow((void **)&t->rowid, &t->rowid_capacity, row + 1, sizeof *t->rowid))
+        return false;
+    for (size_t i = 0; i < row && first; i++)
+        t->rowid[i] = (int64_t)i + 1;
+    t->rowid[row] = rowid;
     return true;
 }
 

@@ -72,7 +72,11 @@ struct stance_table {
     enum stance_table_kind kind;
     char *file;                /* what messages call it: "statements.csv"; NULL = no such table */
     struct stance_bytes bytes; /* the file, kept to find a row again; empty for DOT */
+    bool database; /* its file is a database with this table among others */
+    int64_t *rowid;            /* of a database's rows; NULL while they are 1, 2, ... */
+    size_t rowid_capacity;
     char separator;
+    bool header_added; /* the bytes begin with a header that the file has not */
     uint32_t header_n; /* columns of the file, those not kept among them */
     size_t row_n;
     struct stance_column *column;
@@ -110,6 +114,12 @@ STANCE_MUST_USE enum stance_code stance_table_add_column_as(struct stance_table 
                                                             enum stance_role role, uint32_t header,
                                                             struct stance_error *err);
 bool stance_table_grow(struct stance_table *t, size_t row_n);
+/* Row `row`, the next to be put, is called rowid in its database; false = out of memory. */
+bool stance_table_set_rowid(struct stance_table *t, size_t row, int64_t rowid);
+static inline int64_t stance_table_rowid(const struct stance_table *t, size_t row)
+{
+    return t->rowid ? t->rowid[row] : (int64_t)row + 1;
+}
 void stance_table_clear(struct stance_table *t);
 /* Is the table there with the columns it cannot do without? */
 bool stance_table_complete(const struct stance_table *t);

@@ -15,6 +15,7 @@
 #include "dot.h"
 #include "exchange_dataset.h"
 #include "exchange_write.h"
+#include "write_sqlite.h"
 
 /* Also a blank at either end is quoted, because some readers drop it; so is the only
  * cell of a row when it is empty, because the line would be blank; and in a header the
@@ -163,6 +164,8 @@ enum stance_code stance_dataset_write(const stance_dataset *data, const char *pa
     if (format == STANCE_FILE_CSV_FOLDER)
         return write_folder(data, path,
                             options && options->write.formulas == STANCE_FORMULAS_DEFUSE, err);
+    if (format == STANCE_FILE_SQLITE)
+        return stance_dataset_write_sqlite(data, path, watch, err);
     struct stance_text text = {0};
     enum stance_code code = format == STANCE_FILE_DOT
                                 ? stance_dataset_write_dot(&text, data, options, watch, err)

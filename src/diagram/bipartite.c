@@ -351,6 +351,8 @@ enum stance_code stance_bipartite_place(struct stance_bipartite *b, struct stanc
         code = make_links(b, err);
     if (code == STANCE_OK)
         code = order_issues(b, err);
+    if (code == STANCE_OK)
+        code = stance_plot_settle(plot, err);
     if (code != STANCE_OK)
         return code;
     stance_memory_free(b->link); /* they speak of the old order */

@@ -3,6 +3,8 @@
 #include "../coalition/coalitions.h"
 #include "frame.h"
 #include "render.h"
+#include "select.h"
+#include "shown.h"
 #include "slope.h"
 #include "tracks.h"
 
@@ -84,7 +86,8 @@ static enum stance_code check(const struct stance_positions *p, enum stance_view
     return STANCE_OK;
 }
 
-enum stance_code stance_figure_draw(struct stance_text *out, const struct stance_dataset *data,
+static enum stance_code figure_make(struct stance_text *out, struct stance_shown *shown,
+                                    const struct stance_dataset *data,
                                     const struct stance_options *options,
                                     const struct stance_watch *watch, struct stance_error *err)
 {
@@ -95,6 +98,7 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
         taken.draw.theme = STANCE_THEME_LIGHT; /* nobody is there to choose */
     struct stance_positions positions = {0};
     struct stance_coalitions *coalitions = NULL;
+    struct stance_selection selection = {0};
     struct stance_times times = {0};
     struct stance_text figure = {0};
     enum stance_view view = o->draw.view;
@@ -105,8 +109,13 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
         view = choose_view(&positions);
     if (code == STANCE_OK)
         code = check(&positions, view, &o->draw, err);
+    if (code == STANCE_OK)
+        code = stance_selection_check(&o->draw, view, err);
     if (code == STANCE_OK && shows_coalitions(view, o->draw.format))
-        code = stance_coalitions_from_positions(&coalitions, data, &positions, o, watch, err);
+        code =
+            stance_selection_coalitions(&coalitions, &selection, data, &positions, o, watch, err);
+    if (code == STANCE_OK)
+        code = stance_selection_actors(&selection, data, &positions, coalitions, &o->draw, err);
     size_t most = periods_most(view, o->draw.format);
     if (code == STANCE_OK && most)
         code = stance_times_make(&times, data, o, most, view == STANCE_VIEW_ALLUVIAL, watch, err);
@@ -116,6 +125,9 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
                                      .coalitions = coalitions,
                                      .times = most ? &times : NULL,
                                      .options = o,
+                                     .view = view,
+                                     .selection = &selection,
+                                     .shown = shown,
                                      .watch = watch};
         code = draw(&figure, &scene, view, err);
     }
@@ -128,7 +140,41 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
     if (code == STANCE_OK)
         *out = figure;
     stance_times_clear(&times);
+    stance_selection_clear(&selection);
     stance_coalitions_free(coalitions);
     stance_positions_clear(&positions);
+    return code;
+}
+
+enum stance_code stance_figure_draw(struct stance_text *out, const struct stance_dataset *data,
+                                    const struct stance_options *options,
+                                    const struct stance_watch *watch, struct stance_error *err)
+{
+    return figure_make(out, NULL, data, options, watch, err);
+}
+
+enum stance_code stance_figure_draw_with_table(struct stance_text *out, struct stance_text *table,
+                                               enum stance_table_format format,
+                                               const stance_dataset *data,
+                                               const struct stance_options *options,
+                                               const struct stance_watch *watch,
+                                               struct stance_error *err)
+{
+    struct stance_shown shown = {0};
+    struct stance_text figure = {0}, printed = {0};
+    enum stance_formulas formulas = options ? options->write.formulas : STANCE_FORMULAS_AUTO;
+    if (options && options->draw.format == STANCE_DRAW_DOT)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "DOT carries the data of its figure: there is no table beside it");
+    enum stance_code code = figure_make(&figure, &shown, data, options, watch, err);
+    if (code == STANCE_OK)
+        code = stance_shown_print(&printed, &shown, format, formulas, err);
+    if (code == STANCE_OK) {
+        *out = figure;
+        *table = printed;
+    } else {
+        stance_text_free(&figure);
+    }
+    stance_shown_clear(&shown);
     return code;
 }

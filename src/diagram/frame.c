@@ -6,6 +6,7 @@
 #include "../base/error.h"
 #include "../base/number.h"
 #include "../base/text.h"
+#include "shown.h"
 
 #define INSIDE (STANCE_WIDTH - 2 * STANCE_MARGIN)
 #define RIGHT (STANCE_WIDTH - STANCE_MARGIN)
@@ -145,6 +146,8 @@ enum stance_code stance_frame_begin(struct stance_frame *frame, const struct sta
     struct stance_svg *svg = &frame->svg;
     stance_svg_rect(svg, STANCE_MARGIN, 16, 40, 4, 0,
                     (struct stance_paint){.fill = STANCE_INK, .stroke = STANCE_NO_TOKEN}, NULL);
+    if (scene->shown)
+        stance_text_put(&scene->shown->title, frame->title.bytes, frame->title.n);
     struct stance_lines lines = stance_look_wrap(frame->title.bytes, INSIDE / SLACK,
                                                  title_type.size, true, 2, STANCE_BALANCED);
     double y = put_lines(svg, &lines, 44, 25, title_type);
@@ -202,16 +205,20 @@ static double put_footer(struct stance_frame *frame, double bottom, const char *
     if (user_note || view_note) {
         stance_text_format(&text, "Note: %s%s%s", user_note ? draw->note : "",
                            user_note && view_note ? " " : "", view_note ? note : "");
+        stance_scene_selection(frame->scene, &text);
         if (!text.failed)
             y = put_note(svg, &text, y) + 17;
         stance_text_clear(&text);
     }
     stance_text_puts(&text, "Source: ");
+    size_t source = text.n;
     if (draw->source_line && *draw->source_line)
         stance_text_puts(&text, draw->source_line);
     else
         stance_scene_sources(frame->scene, &text);
     *code = stance_text_end(&text, err);
+    if (*code == STANCE_OK && frame->scene->shown)
+        stance_text_puts(&frame->scene->shown->source, text.bytes + source);
     if (*code == STANCE_OK)
         y = put_note(svg, &text, y);
     stance_text_free(&text);

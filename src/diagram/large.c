@@ -39,7 +39,7 @@ static double bloc_mean(const struct stance_plot *p, const struct stance_plot_bl
     return n ? sum / (double)n : 0;
 }
 
-enum stance_code stance_large_order_columns(struct stance_plot *p, struct stance_error *err)
+static enum stance_code order_columns(struct stance_plot *p, struct stance_error *err)
 {
     struct stance_rank *rank = stance_memory_new(p->issue_n, sizeof *rank);
     uint32_t *order = stance_memory_new(p->issue_n, sizeof *order);
@@ -68,9 +68,25 @@ enum stance_code stance_large_order_columns(struct stance_plot *p, struct stance
     return code;
 }
 
+enum stance_code stance_large_order(struct stance_tree *tree, struct stance_plot *plot, bool *cut,
+                                    struct stance_error *err)
+{
+    if (plot->scene->options->draw.order != STANCE_ORDER_COMPUTED)
+        return stance_plot_settle(plot, err);
+    enum stance_code code = stance_tree_seriate(tree, plot, cut, err);
+    if (code == STANCE_OK)
+        code = order_columns(plot, err);
+    return code;
+}
+
 void stance_large_subtitle(const struct stance_plot *plot, struct stance_text *out)
 {
-    const char *first = NULL, *last = NULL;
+    const char *first = NULL, *last = NULL, *words = stance_plot_order_words(plot, NULL);
+    if (words) {
+        stance_text_format(out, "Rows %s%s, columns %s", plot->grouped ? "by coalition and " : "",
+                           words, words);
+        return;
+    }
     for (size_t i = 0; i < plot->bloc_n; i++) {
         if (!plot->bloc[i].lettered)
             continue;

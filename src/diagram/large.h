@@ -32,10 +32,12 @@ static inline const char *stance_large_issue(const struct stance_large *l, size_
     return stance_scene_issue(l->plot->scene, l->plot->issue[issue])->label;
 }
 
-/* Issues by what the first lettered bloc supports and the last does not; those nobody spoke
- * on last.  Errors: memory. */
-STANCE_MUST_USE enum stance_code stance_large_order_columns(struct stance_plot *plot,
-                                                            struct stance_error *err);
+/* Rows as stance_tree_seriate puts them, issues by what the first lettered bloc supports and the
+ * last does not, those nobody spoke on last; or as draw.order says, without a tree.
+ * Errors: memory. */
+STANCE_MUST_USE enum stance_code stance_large_order(struct stance_tree *tree,
+                                                    struct stance_plot *plot, bool *cut,
+                                                    struct stance_error *err);
 /* "Rows by coalition and similarity of position, columns from what A supports to what B
  * supports" */
 void stance_large_subtitle(const struct stance_plot *plot, struct stance_text *out);

@@ -17,7 +17,7 @@
 
 #define LEFT STANCE_MARGIN
 #define RIGHT (STANCE_WIDTH - STANCE_MARGIN)
-#define NAME_MOST 150.0
+#define NAME_MOST 190.0
 #define WIDER 1.17 /* other fonts */
 #define ROW 15.0
 #define NAMED_ROWS 14

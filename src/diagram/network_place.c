@@ -9,6 +9,7 @@
 #include "../base/memory.h"
 #include "../base/text.h"
 #include "../coalition/partition.h"
+#include "select.h"
 
 /* Text may be up to 17 % wider in another font: what has to hold it leaves that room. */
 #define SLACK 1.17
@@ -79,7 +80,8 @@ static void name_bloc(const struct stance_web *web, const struct stance_web_bloc
     char letter[8];
     stance_partition_letter(bloc->coalition, letter);
     bool states = all_states(web, bloc);
-    stance_text_puts(out, bloc->merged == 0   ? "In no coalition"
+    bool ungrouped = web->scene->selection && web->scene->selection->ungrouped;
+    stance_text_puts(out, bloc->merged == 0   ? ungrouped ? "Not grouped" : "In no coalition"
                           : bloc->merged == 1 ? letter
                                               : "Other");
     stance_text_puts(out, " \xC2\xB7 ");

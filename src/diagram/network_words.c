@@ -7,6 +7,7 @@
 #include "../base/number.h"
 #include "../base/text.h"
 #include "../coalition/partition.h"
+#include "select.h"
 
 static size_t coalitions_in(const struct stance_coalitions *c)
 {
@@ -35,7 +36,10 @@ void stance_network_put_coalitions(struct stance_text *out, const struct stance_
 
 void stance_network_title(const struct stance_web *web, struct stance_text *out)
 {
-    stance_network_put_coalitions(out, web->scene->coalitions);
+    if (web->scene->selection && web->scene->selection->ungrouped)
+        stance_text_puts(out, "Ties");
+    else
+        stance_network_put_coalitions(out, web->scene->coalitions);
     stance_text_puts(out, " among ");
     stance_scene_put_count(out, web->scene->positions->actor_n, "actor", "actors");
 }
@@ -52,6 +56,10 @@ void stance_network_subtitle(const struct stance_web *web, struct stance_text *o
     if (coalitions_of(web) == 0)
         return;
     stance_text_puts(out, "Shaded areas: coalitions");
+    if (web->scene->selection && web->scene->selection->given) {
+        stance_text_puts(out, ", as the data have them");
+        return;
+    }
     if (web->alignments && p->cell_n) {
         stance_text_puts(out, ", found from positions on ");
         stance_scene_put_count(out, p->issue_n, "issue", "issues");

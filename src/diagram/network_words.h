@@ -17,6 +17,9 @@ void stance_network_desc(const struct stance_web *web, struct stance_text *out);
 /* An alignment that rests on one record, which is inferred or expected: drawn thin. */
 bool stance_network_inferred(const struct stance_web *web, const struct stance_web_tie *tie);
 
+/* The ties drawn, on their own or as part of a bundle, into the table beside the figure. */
+void stance_network_show(const struct stance_web *web);
+
 /* Tooltips; each replaces what is in out. */
 void stance_network_actor_title(const struct stance_web *web, size_t node, struct stance_text *out);
 void stance_network_bloc_title(const struct stance_web *web, size_t bloc, struct stance_text *out);

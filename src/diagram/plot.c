@@ -53,20 +53,23 @@ static void choose_issues(const struct stance_scene *scene, size_t limit, struct
         keep[rank[i].item] = limit == 0 || i < limit;
 }
 
-/* Keeps the actors with most positions on the kept issues; returns how many. */
-static size_t choose_actors(const struct stance_positions *p, size_t limit, const bool *keep_issue,
+/* Keeps the actors with most positions on the kept issues, those picked out first; returns how
+ * many. */
+static size_t choose_actors(const struct stance_scene *scene, size_t limit, const bool *keep_issue,
                             struct stance_rank *rank, bool *keep)
 {
+    const struct stance_positions *p = scene->positions;
     size_t kept = 0;
     for (size_t a = 0; a < p->actor_n; a++) {
         size_t n = 0;
         for (size_t c = p->start[a]; c < p->start[a + 1]; c++)
             n += keep_issue[p->cell_issue[c]];
-        rank[a] = (struct stance_rank){.key = {-(double)n}, .item = (uint32_t)a};
+        rank[a] = (struct stance_rank){.key = {!stance_scene_is_lit(scene, a), -(double)n},
+                                       .item = (uint32_t)a};
     }
     stance_rank_sort(rank, p->actor_n);
     for (size_t i = 0; i < p->actor_n; i++) {
-        keep[rank[i].item] = rank[i].key[0] < 0 && (limit == 0 || kept < limit);
+        keep[rank[i].item] = rank[i].key[1] < 0 && (limit == 0 || kept < limit);
         kept += keep[rank[i].item];
     }
     return kept;
@@ -109,7 +112,7 @@ static enum stance_code choose(struct stance_plot *plot, struct stance_plot_limi
     size_t issues = limits.issue_n && limits.issue_n < p->issue_n ? limits.issue_n : p->issue_n;
     for (;; issues--) {
         choose_issues(plot->scene, issues, rank, keep_issue);
-        choose_actors(p, limits.actor_n, keep_issue, rank, keep_actor);
+        choose_actors(plot->scene, limits.actor_n, keep_issue, rank, keep_actor);
         if (!limits.stance_n || issues <= 1 ||
             count_stances(p, keep_issue, keep_actor) <= limits.stance_n)
             break;

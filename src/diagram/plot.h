@@ -89,8 +89,29 @@ STANCE_MUST_USE enum stance_code stance_plot_order_issues(struct stance_plot *pl
                                                           const uint32_t *order,
                                                           struct stance_error *err);
 
+/* draw.order given or name: actors inside their blocs and issues by the data set or by label;
+ * nothing for computed.  Blocs stay.  Errors: memory. */
+STANCE_MUST_USE enum stance_code stance_plot_settle(struct stance_plot *plot,
+                                                    struct stance_error *err);
+
+/* "in the order of the data", or what the form says of its own order. */
+const char *stance_plot_order_words(const struct stance_plot *plot, const char *computed);
+
 /* Starts a bloc at row `first`: letter 0 to 5, or past them "Other" and "No coalition". */
 void stance_plot_bloc_start(struct stance_plot *plot, uint32_t kind, size_t first);
+
+/* ---- The table beside it (shown.h); nothing where none is wanted ---- */
+
+/* Every position drawn. */
+void stance_plot_show(const struct stance_plot *plot);
+/* Counts by issue. */
+void stance_plot_show_tallies(const struct stance_plot *plot);
+/* Where the actors stand, on one axis (vertical NULL) or two. */
+void stance_plot_show_places(const struct stance_plot *plot, const double *horizontal,
+                             const double *vertical);
+/* One position of one period; actor is a row of the scene's positions. */
+void stance_scene_show_cell(const struct stance_scene *scene, const char *period, size_t cell,
+                            uint32_t actor);
 
 /* ---- What is said about it ---- */
 

@@ -6,6 +6,9 @@
 
 #include "../base/number.h"
 #include "../base/text.h"
+#include "../coalition/methods.h"
+#include "../coalition/partition.h"
+#include "select.h"
 
 #define FIRM 0.75
 #define TOLD 8 /* statements named in a tooltip */
@@ -63,7 +66,7 @@ static void put_places(const struct stance_dataset *d, const uint32_t *row, size
             seen = !strcmp(source, stance_table_text(t, STANCE_ROLE_SOURCE, row[j]));
         if (seen)
             continue;
-        stance_text_format(out, "%s%s", sources++ ? "; " : " (",
+        stance_text_format(out, "%s%s", sources++ ? "; " : "",
                            stance_dataset_source_title(d, source));
         const char *last = "";
         for (size_t j = i; j < told; j++) {
@@ -75,8 +78,22 @@ static void put_places(const struct stance_dataset *d, const uint32_t *row, size
     }
     if (sources && n > told)
         stance_text_format(out, "; and %zu more", n - told);
-    if (sources)
-        stance_text_putc(out, ')');
+}
+
+const char *stance_scene_basis(const struct stance_scene *scene, size_t cell)
+{
+    static const char *const bases[] = {
+        [STANCE_STATED] = "stated", [STANCE_EXPECTED] = "expected", [STANCE_INFERRED] = "inferred"};
+    return bases[scene->positions->basis[cell]];
+}
+
+void stance_scene_cell_places(const struct stance_scene *scene, size_t cell,
+                              struct stance_text *out)
+{
+    const struct stance_positions *p = scene->positions;
+    if (p->statement_start)
+        put_places(scene->data, p->statement + p->statement_start[cell],
+                   p->statement_start[cell + 1] - p->statement_start[cell], out);
 }
 
 static void put_sides(const struct stance_dataset *d, const uint32_t *row, size_t n,
@@ -97,13 +114,11 @@ static void put_sides(const struct stance_dataset *d, const uint32_t *row, size_
 void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size_t actor,
                              struct stance_text *out)
 {
-    static const char *const bases[] = {
-        [STANCE_STATED] = "stated", [STANCE_EXPECTED] = "expected", [STANCE_INFERRED] = "inferred"};
     const struct stance_positions *p = scene->positions;
     stance_text_format(out, "%s – %s: ", stance_scene_actor(scene, actor)->label,
                        stance_scene_issue(scene, p->cell_issue[cell])->label);
     stance_scene_put_value(out, p->value[cell]);
-    stance_text_format(out, ", %s", bases[p->basis[cell]]);
+    stance_text_format(out, ", %s", stance_scene_basis(scene, cell));
     if (p->n[cell] > 1)
         stance_text_format(out, ", %u statements", p->n[cell]);
     const uint32_t *row = p->statement_start ? p->statement + p->statement_start[cell] : NULL;
@@ -112,7 +127,13 @@ void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size
         put_sides(scene->data, row, row_n, out);
     if (p->from[cell] != STANCE_NONE)
         stance_text_format(out, ", through %s", scene->data->actor[p->from[cell]].label);
-    put_places(scene->data, row, row_n, out);
+    size_t before = out->n;
+    stance_text_puts(out, " (");
+    stance_scene_cell_places(scene, cell, out);
+    if (out->n == before + 2)
+        stance_text_cut(out, before);
+    else
+        stance_text_putc(out, ')');
 }
 
 /* ---- Method ---- */
@@ -128,7 +149,7 @@ static void put_certificate(const struct stance_certificate *c, struct stance_te
     case STANCE_BOUNDED:
         stance_text_puts(out, "at most ");
         stance_number_put(out, 100 * c->gap, 1);
-        stance_text_puts(out, "% above the optimum");
+        stance_text_puts(out, c->maximised ? "% below the optimum" : "% above the optimum");
         break;
     case STANCE_HEURISTIC:
         stance_text_puts(out, "found by search, not proven");
@@ -138,13 +159,6 @@ static void put_certificate(const struct stance_certificate *c, struct stance_te
 
 void stance_scene_method(const struct stance_scene *scene, struct stance_text *out)
 {
-    static const char *const methods[] = {
-        [STANCE_METHOD_SIGNED] = "least frustration",
-        [STANCE_METHOD_BALANCE] = "least imbalance",
-        [STANCE_METHOD_LEIDEN] = "Leiden",
-        [STANCE_METHOD_LOUVAIN] = "Louvain",
-        [STANCE_METHOD_WALKTRAP] = "Walktrap",
-    };
     static const char *const measures[] = {
         [STANCE_AGREEMENT] = "agreement",
         [STANCE_SIGNED] = "signed agreement",
@@ -153,18 +167,34 @@ void stance_scene_method(const struct stance_scene *scene, struct stance_text *o
         [STANCE_SUBTRACT] = "congruence less conflict",
     };
     const struct stance_coalitions *c = scene->coalitions;
-    bool frustration = c->method == STANCE_METHOD_SIGNED || c->method == STANCE_METHOD_BALANCE;
-    stance_text_format(out, "Coalitions: %s %s ", methods[c->method], frustration ? "of" : "on");
+    if (scene->selection && (scene->selection->given || scene->selection->ungrouped)) {
+        stance_scene_given(scene, out);
+        return;
+    }
+    bool frustration = stance_method_is_frustration(c->method);
+    stance_text_format(out, "Coalitions: %s %s ", stance_method_traits(c->method)->title,
+                       frustration ? "of" : "on");
     stance_text_puts(out, c->measure > STANCE_MEASURE_DEFAULT && c->measure <= STANCE_SUBTRACT
                               ? measures[c->measure]
                               : "ties");
     if (c->alignment_n)
         stance_text_puts(out, " and alignments");
-    if (frustration) {
+    if (frustration || c->method == STANCE_METHOD_OPTIMAL) {
         stance_text_puts(out, ", ");
         put_certificate(&c->certificate, out);
     }
     stance_text_putc(out, '.');
+}
+
+void stance_scene_put_coalition(const struct stance_scene *scene, size_t row,
+                                struct stance_text *out)
+{
+    const struct stance_coalitions *c = scene->coalitions;
+    char letter[8];
+    if (!c || c->coalition[c->label[row]].size < 2)
+        return;
+    stance_partition_letter(c->label[row], letter);
+    stance_text_puts(out, letter);
 }
 
 /* ---- Identity ---- */
@@ -209,6 +239,13 @@ static void hash_options(uint32_t *h, const struct stance_options *o)
     };
     for (size_t i = 0; i < sizeof number / sizeof *number; i++)
         hash_number(h, number[i]);
+    /* Options that most figures do without leave their ids alone. */
+    if (o->select.stated_only || o->draw.order || o->draw.max_actors || o->draw.blocs) {
+        hash_number(h, o->select.stated_only);
+        hash_number(h, o->draw.order);
+        hash_number(h, o->draw.max_actors);
+        hash_string(h, o->draw.blocs);
+    }
     const char *const text[] = {o->draw.title,       o->draw.subtitle,  o->draw.note,
                                 o->draw.source_line, o->draw.highlight, o->draw.right,
                                 o->draw.at,          o->draw.by};

@@ -7,6 +7,8 @@
 #include "../coalition/coalitions.h"
 #include "svg.h"
 
+struct stance_selection;
+struct stance_shown;
 struct stance_times;
 
 struct stance_scene {
@@ -16,6 +18,9 @@ struct stance_scene {
                                                  * NULL where the form shows none */
     const struct stance_times *times; /* NULL where the form shows one time */
     const struct stance_options *options;
+    enum stance_view view; /* the form, auto resolved */
+    const struct stance_selection *selection; /* NULL: all of it, as it comes */
+    struct stance_shown *shown; /* receives the data drawn, or NULL */
     const struct stance_watch *watch;
 };
 
@@ -43,16 +48,37 @@ void stance_scene_title(const struct stance_scene *scene, size_t actor_n, size_t
 /* "Actor – Issue: +1.0, stated (source, p4)", with ambivalence where there is any. */
 void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size_t actor,
                              struct stance_text *out);
+/* "Title, p4, p7; Title, p2": the sources of a cell, each with its places. */
+void stance_scene_cell_places(const struct stance_scene *scene, size_t cell,
+                              struct stance_text *out);
+/* "stated", "expected" or "inferred". */
+const char *stance_scene_basis(const struct stance_scene *scene, size_t cell);
 /* "Title, Publisher (19 June 2024); ..." of the sources behind the positions, or "user data". */
 void stance_scene_sources(const struct stance_scene *scene, struct stance_text *out);
 /* "Coalitions: least frustration of signed agreement, proven optimal." */
 void stance_scene_method(const struct stance_scene *scene, struct stance_text *out);
+/* " Only what was stated is counted.": what the options took away, each sentence behind a blank. */
+void stance_scene_selection(const struct stance_scene *scene, struct stance_text *out);
+/* "Coalitions: as the column party has them: A Democratic, B Republican.", or that there are none. */
+void stance_scene_given(const struct stance_scene *scene, struct stance_text *out);
 /* "2024-06-19" becomes "19 June 2024", "2024-06" "June 2024"; the rest stays. */
 void stance_scene_put_date(struct stance_text *out, const char *date);
 /* Appends "+0.5", "−1.0", "0.0". */
 void stance_scene_put_value(struct stance_text *out, double value);
 /* Appends "one issue", "12 issues"; "no issues" for 0. */
 void stance_scene_put_count(struct stance_text *out, size_t n, const char *one, const char *many);
+
+/* Is this row of the positions picked out?  False for all where nobody is. */
+bool stance_scene_is_lit(const struct stance_scene *scene, size_t row);
+/* How an actor's name is set: picked out in bold, the others then paler. */
+struct stance_type stance_scene_name_type(const struct stance_scene *scene, size_t row,
+                                          struct stance_type type);
+/* How strong a mark between actors is beside those of who is picked out: 1, or less. */
+double stance_scene_fade(const struct stance_scene *scene, bool lit);
+
+/* "A", or "" for an actor in no coalition of two; row of the positions. */
+void stance_scene_put_coalition(const struct stance_scene *scene, size_t row,
+                                struct stance_text *out);
 
 /* FNV-1a over what is drawn and how: ids of two figures in one page differ. */
 uint32_t stance_scene_hash(const struct stance_scene *scene, const char *kind);

@@ -111,6 +111,46 @@ void stance_cell_put(struct stance_svg *svg, struct stance_tile tile)
             NULL);
 }
 
+static bool is_plain(struct stance_tile tile)
+{
+    return !tile.outlined && !tile.ambivalent &&
+           (tile.mark == STANCE_MARK_SUP || tile.mark == STANCE_MARK_OPP);
+}
+
+/* Clockwise, or the other way round for a hole. */
+static void put_box(struct stance_svg *svg, struct stance_text *d, double x, double y, double w,
+                    double h, bool hole)
+{
+    stance_path_move(svg, d, x, y);
+    stance_path_line(svg, d, hole ? x : x + w, hole ? y + h : y);
+    stance_path_line(svg, d, x + w, y + h);
+    stance_path_line(svg, d, hole ? x + w : x, hole ? y : y + h);
+    stance_path_close(d);
+}
+
+void stance_cell_put_titled(struct stance_svg *svg, struct stance_tile tile, const char *title)
+{
+    struct stance_paint paint = {.fill = stance_tile_fill(tile.mark), .stroke = STANCE_NO_TOKEN};
+    struct stance_text d = {0};
+    if (!is_plain(tile)) {
+        stance_svg_open(svg, title);
+        stance_cell_put(svg, tile);
+        stance_svg_close(svg);
+    } else if (tile.mark == STANCE_MARK_SUP) {
+        stance_svg_rect(svg, tile.x, tile.y, tile.w, tile.h, 0, paint, title);
+    } else {
+        put_box(svg, &d, tile.x, tile.y, tile.w, tile.h, false);
+        put_box(svg, &d, tile.x + tile.w / 2 - 3.5, tile.y + tile.h / 2 - 0.8, 7, 1.5, true);
+        stance_svg_path(svg, &d, paint, title);
+    }
+    stance_text_free(&d);
+}
+
+size_t stance_cell_bytes(struct stance_tile tile)
+{
+    return !is_plain(tile) ? 240 : tile.mark == STANCE_MARK_SUP ? 112 : 160;
+}
+
 void stance_tile_none(struct stance_svg *svg, double x, double y)
 {
     stance_svg_circle(svg, x, y, 1.6,

@@ -6,7 +6,9 @@
 
 #include "../base/error.h"
 #include "../base/memory.h"
+#include "../base/text.h"
 #include "order.h"
+#include "shown.h"
 
 /* One overlap of a track and a coalition. */
 struct overlap {
@@ -248,6 +250,39 @@ enum stance_code stance_tracks_make(struct stance_tracks *out, const struct stan
     stance_memory_free(w.track);
     stance_memory_free(w.last);
     return code;
+}
+
+/* ---- In words ---- */
+
+void stance_tracks_put_kind(struct stance_text *out, size_t kind)
+{
+    static const char *const names[] = {"Other", "No coalition", "None recorded"};
+    if (kind < STANCE_TRACK_LETTERS)
+        stance_text_format(out, "Coalition %c", (char)('A' + kind));
+    else
+        stance_text_puts(out, names[kind - STANCE_TRACK_LETTERS]);
+}
+
+void stance_tracks_show(const struct stance_tracks *tracks, const struct stance_scene *scene)
+{
+    static const char *const column[] = {"actor", "period", "coalition", NULL};
+    struct stance_shown *shown = scene->shown;
+    struct stance_text text = {0};
+    if (!shown)
+        return;
+    stance_shown_begin(shown, column);
+    for (size_t a = 0; a < tracks->actor_n; a++)
+        for (size_t t = 0; t < scene->times->periods.n; t++) {
+            stance_shown_text(shown, scene->data->actor[tracks->actor[a]].label);
+            stance_text_clear(&text);
+            stance_times_put_name(scene->times, t, &text);
+            stance_shown_text(shown, text.n ? text.bytes : "");
+            stance_text_clear(&text);
+            stance_tracks_put_kind(&text, tracks->kind[t * tracks->actor_n + a]);
+            stance_shown_text(shown, text.n ? text.bytes : "");
+        }
+    shown->cells.failed = shown->cells.failed || text.failed;
+    stance_text_free(&text);
 }
 
 void stance_tracks_clear(struct stance_tracks *tracks)

@@ -16,6 +16,7 @@
 #ifndef STANCE_DIAGRAM_TRACKS_H
 #define STANCE_DIAGRAM_TRACKS_H
 
+#include "scene.h"
 #include "times.h"
 
 #define STANCE_ALLUVIAL_PERIODS 6
@@ -43,6 +44,10 @@ STANCE_MUST_USE enum stance_code stance_tracks_make(struct stance_tracks *out,
                                                     const struct stance_times *times,
                                                     size_t dataset_actor_n,
                                                     struct stance_error *err);
+/* "Coalition A", "Other", "No coalition", "None recorded". */
+void stance_tracks_put_kind(struct stance_text *out, size_t kind);
+/* Who was where in each period, into the table beside the figure (scene->shown), if wanted. */
+void stance_tracks_show(const struct stance_tracks *tracks, const struct stance_scene *scene);
 void stance_tracks_clear(struct stance_tracks *tracks);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "../base/error.h"
 #include "../base/memory.h"
+#include "select.h"
 
 /* A subtree while the tree grows. */
 struct cluster {
@@ -254,7 +255,8 @@ enum stance_code stance_tree_seriate(struct stance_tree *tree, struct stance_plo
         plot->grouped = false;
     grow(&b);
     order_rows(&b, order, stack);
-    size_t k = whole ? 0 : blocs_at_largest_gap(&b);
+    bool none = plot->scene->selection && plot->scene->selection->ungrouped;
+    size_t k = whole ? 0 : none ? 1 : blocs_at_largest_gap(&b);
     code = stance_plot_order_actors(plot, order, err);
     if (code != STANCE_OK)
         goto done;
@@ -262,6 +264,7 @@ enum stance_code stance_tree_seriate(struct stance_tree *tree, struct stance_plo
         find_blocs(plot);
     else
         cut_blocs(plot, &b, order, k, stack, place);
+    plot->grouped = plot->grouped && !none;
     *tree = (struct stance_tree){.leaf_n = n, .node_n = b.node_n, .node = b.node};
     b.node = NULL;
     renumber(tree, order, place);

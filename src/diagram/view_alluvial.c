@@ -52,15 +52,6 @@ static double x_of(const struct alluvial *m, size_t t)
     return FIRST_X + (LAST_X - FIRST_X) * (double)t / (double)(m->times->periods.n - 1);
 }
 
-static void put_kind(struct stance_text *out, size_t kind)
-{
-    static const char *const names[] = {"Other", "No coalition", "None recorded"};
-    if (kind < STANCE_TRACK_LETTERS)
-        stance_text_format(out, "Coalition %c", (char)('A' + kind));
-    else
-        stance_text_puts(out, names[kind - STANCE_TRACK_LETTERS]);
-}
-
 /* ---- Place ---- */
 
 static void count(struct alluvial *m)
@@ -134,9 +125,9 @@ static void put_ribbon(struct stance_svg *svg, struct alluvial *m, size_t t, siz
     stance_text_puts(&m->text, " to ");
     stance_times_put_name(m->times, t + 1, &m->text);
     stance_text_puts(&m->text, ", ");
-    put_kind(&m->text, from);
+    stance_tracks_put_kind(&m->text, from);
     stance_text_puts(&m->text, " to ");
-    put_kind(&m->text, to);
+    stance_tracks_put_kind(&m->text, to);
     stance_text_puts(&m->text, ": ");
     stance_scene_put_count(&m->text, m->flow[t][from][to], "actor", "actors");
     put_actors(m, t, from, to);
@@ -183,7 +174,7 @@ static void put_bar(struct stance_svg *svg, struct alluvial *m, size_t t, size_t
     stance_text_clear(&m->text);
     stance_times_put_name(m->times, t, &m->text);
     stance_text_puts(&m->text, ", ");
-    put_kind(&m->text, kind);
+    stance_tracks_put_kind(&m->text, kind);
     stance_text_puts(&m->text, ": ");
     stance_scene_put_count(&m->text, bar->n, "actor", "actors");
     put_actors(m, t, kind, KINDS);
@@ -210,10 +201,15 @@ static void put_count(struct stance_svg *svg, struct alluvial *m, size_t t, size
     if (kind < STANCE_TRACK_LETTERS)
         stance_text_format(&m->text, "%c ", (char)('A' + kind));
     stance_text_format(&m->text, "%zu", bar->n);
-    if (!m->text.failed)
-        stance_svg_text(svg, x_of(m, t) - 6, stance_look_baseline(bar->y + bar->h / 2, 12),
-                        m->text.bytes, m->text.n, false,
-                        (struct stance_type){.size = 12, .fill = STANCE_INK, .anchor = STANCE_END});
+    if (m->text.failed)
+        return;
+    /* On a plate: ink on a ribbon is too weak in a dark figure. */
+    double w = stance_look_width(m->text.bytes, m->text.n, 12, false) * 1.12 + 8;
+    double x = x_of(m, t) - 4, y = bar->y + bar->h / 2;
+    stance_svg_rect(svg, x - w, y - 8, w, 16, 8,
+                    (struct stance_paint){.fill = STANCE_PAPER, .stroke = STANCE_NO_TOKEN}, NULL);
+    stance_svg_text(svg, x - w / 2, stance_look_baseline(y, 12), m->text.bytes, m->text.n, false,
+                    (struct stance_type){.size = 12, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
 }
 
 static void put_ends(struct stance_svg *svg, struct alluvial *m, size_t t)
@@ -234,7 +230,7 @@ static void put_ends(struct stance_svg *svg, struct alluvial *m, size_t t)
                                    .anchor = last ? STANCE_START : STANCE_END};
         long change = (long)m->bar[t][kind[i]].n - (long)m->bar[0][kind[i]].n;
         stance_text_clear(&m->text);
-        put_kind(&m->text, kind[i]);
+        stance_tracks_put_kind(&m->text, kind[i]);
         if (!m->text.failed)
             stance_svg_text(svg, x, y[i] - 3, m->text.bytes, m->text.n, false, type);
         type = (struct stance_type){.size = 12, .fill = STANCE_INK, .anchor = type.anchor};
@@ -362,6 +358,7 @@ static enum stance_code draw(struct stance_text *out, struct alluvial *m, struct
                                   "from one period to the next",
                                   NULL, 0, &top, err);
     if (code == STANCE_OK) {
+        stance_tracks_show(&m->tracks, m->scene);
         put_all(&frame.svg, m, top);
         code = stance_frame_end(&frame, fmax(bottom(m), m->top + LABEL_PITCH * KINDS) + 6,
                                 note.bytes, desc.bytes, out, err);

@@ -346,10 +346,8 @@ static enum stance_code draw(struct stance_text *out, struct bars *b, struct sta
     struct stance_frame frame = {0};
     double top;
     put_note(p, &note);
-    stance_text_format(&subtitle,
-                       "Number of %zu actor%s opposing (left) and supporting (right) each issue; "
-                       "most divisive at the top",
-                       p->actor_n, p->actor_n == 1 ? "" : "s");
+    stance_text_format(&subtitle, "Number of %zu actor%s opposing (left) and supporting (right) each issue; %s",
+                       p->actor_n, p->actor_n == 1 ? "" : "s", stance_plot_order_words(p, "most divisive at the top"));
     note.failed = note.failed || subtitle.failed;
     enum stance_code code = stance_text_end(&note, err);
     if (code == STANCE_OK)
@@ -359,6 +357,7 @@ static enum stance_code draw(struct stance_text *out, struct bars *b, struct sta
         code = stance_frame_begin(&frame, p->scene, "bars", words.title.bytes, words.subtitle.bytes,
                                   legend, make_legend(legend, b), &top, err);
     if (code == STANCE_OK) {
+        stance_plot_show_tallies(p);
         put_headings(&frame.svg, b, top + 14);
         double y = top + 22, start = y - 4;
         for (size_t i = 0; i < p->issue_n; i++)
@@ -383,6 +382,8 @@ enum stance_code stance_view_bars(struct stance_text *out, const struct stance_s
         stance_plot_make(&plot, scene, (struct stance_plot_limits){.issue_n = 40}, err);
     if (code == STANCE_OK)
         code = order_issues(&plot, err);
+    if (code == STANCE_OK)
+        code = stance_plot_settle(&plot, err);
     if (code == STANCE_OK) {
         b.row = stance_memory_new(plot.issue_n, sizeof *b.row);
         code = b.row ? STANCE_OK : stance_error_memory(err);

@@ -115,13 +115,15 @@ static void put_link(struct stance_svg *svg, const struct stance_bipartite *b,
     const struct stance_plot *p = b->plot;
     double value = stance_plot_value(p, link->cell), bend = 0.46 * (LINK_RIGHT - LINK_LEFT);
     bool thin = stance_plot_inferred(p, link->cell);
+    size_t row = p->actor[link->actor];
     struct stance_paint paint = {
         .fill = STANCE_NO_TOKEN,
         .stroke = value > 0   ? STANCE_SUP
                   : value < 0 ? STANCE_OPP
                               : STANCE_SUB,
         .stroke_width = thin ? 1.2 : 1.4 + 1.8 * fmin(fabs(value), 1),
-        .stroke_opacity = thin ? 0.7 : 0.9,
+        .stroke_opacity =
+            (thin ? 0.7 : 0.9) * stance_scene_fade(p->scene, stance_scene_is_lit(p->scene, row)),
         .dash = value > 0   ? NULL
                 : value < 0 ? "7 3"
                             : "1.5 3",
@@ -176,7 +178,8 @@ static void put_actors(struct stance_svg *svg, const struct stance_bipartite *b)
                         (struct stance_paint){.fill = p->grouped ? bloc->mark : STANCE_SUB,
                                               .stroke = STANCE_NO_TOKEN},
                         NULL);
-        put_lines(svg, label, &lines, NAMES_RIGHT, b->actor[a].y + b->actor[a].h / 2, actor_type);
+        put_lines(svg, label, &lines, NAMES_RIGHT, b->actor[a].y + b->actor[a].h / 2,
+                  stance_scene_name_type(p->scene, p->actor[a], actor_type));
         if (!p->grouped || bloc->first != a)
             continue;
         struct stance_text name = {0};
@@ -231,18 +234,22 @@ static enum stance_code draw(struct stance_text *out, struct stance_bipartite *b
     struct stance_frame frame = {0};
     double top;
     size_t legend_n = make_legend(legend, p, &inferred);
+    struct stance_text subtitle = {0};
+    stance_text_format(&subtitle, "Recorded positions; %sissues %s",
+                       p->grouped ? "actors by coalition, " : "",
+                       stance_plot_order_words(p, "where fewest links cross"));
+    inferred.failed = inferred.failed || subtitle.failed;
     enum stance_code code = stance_text_end(&inferred, err);
     if (code == STANCE_OK)
         code =
             stance_words_make(&words, p, "Two columns of actors and issues joined by links",
-                              p->grouped ? "Recorded positions; actors by coalition, issues "
-                                           "where fewest links cross"
-                                         : "Recorded positions; issues where fewest links cross",
+                              subtitle.bytes,
                               "No link does not mean that the actor is neutral.", p->grouped, err);
     if (code == STANCE_OK)
         code = stance_frame_begin(&frame, p->scene, "bipartite", words.title.bytes,
                                   words.subtitle.bytes, legend, legend_n, &top, err);
     if (code == STANCE_OK) {
+        stance_plot_show(p);
         stance_bipartite_move(b, top + 28 + b->overhang);
         put_links(&frame.svg, b);
         put_actors(&frame.svg, b);
@@ -251,6 +258,7 @@ static enum stance_code draw(struct stance_text *out, struct stance_bipartite *b
                                 words.desc.bytes, out, err);
     }
     stance_words_clear(&words);
+    stance_text_free(&subtitle);
     stance_text_free(&inferred);
     return code;
 }

@@ -140,6 +140,12 @@ static void put_chip(struct stance_svg *svg, const struct strip *s, const struct
             (struct stance_paint){.fill = stance_tile_fill(mark), .stroke = STANCE_NO_TOKEN}, NULL);
         text = mark == STANCE_MARK_OPP ? STANCE_TXOPP : stance_tile_glyph(mark);
     }
+    if (stance_scene_is_lit(p->scene, p->actor[c->actor]))
+        stance_svg_rect(svg, c->x - 1.2, y - 1.2, c->width + 2.4, CHIP_H + 2.4, radius ? 4 : 0,
+                        (struct stance_paint){.fill = STANCE_NO_TOKEN,
+                                              .stroke = STANCE_INK,
+                                              .stroke_width = 1.6},
+                        NULL);
     struct stance_line line = chip_text(s, c->actor);
     stance_svg_text(
         svg, c->x + c->width / 2, stance_look_baseline(y + CHIP_H / 2, 11), line.s, line.n,
@@ -280,21 +286,24 @@ static enum stance_code draw(struct stance_text *out, struct strip *s, struct st
                              struct stance_error *err)
 {
     struct stance_words words = {0};
-    struct stance_text note = {0}, title = {0};
+    struct stance_text note = {0}, subtitle = {0}, title = {0};
     struct stance_frame frame = {0};
     double top;
     put_note(s->plot, &note);
+    stance_text_format(&subtitle, "Who opposes and who supports each proposal; %s",
+                       stance_plot_order_words(s->plot, "most contested at the top"));
+    note.failed = note.failed || subtitle.failed;
     enum stance_code code = stance_text_end(&note, err);
     if (code == STANCE_OK)
         code = stance_words_make(&words, s->plot, "Diverging strip",
-                                 "Who opposes and who supports each proposal; most contested at "
-                                 "the top",
+                                 subtitle.bytes,
                                  note.n ? note.bytes : "", false, err);
     if (code == STANCE_OK)
         code = stance_frame_begin(&frame, s->plot->scene, "chips", words.title.bytes,
                                   words.subtitle.bytes, NULL, 0, &top, err);
     if (code != STANCE_OK)
         goto done;
+    stance_plot_show(s->plot);
     put_headings(&frame.svg, s, top + 22);
     double y = top + 34, start = y - 4;
     for (size_t i = 0; i < s->plot->issue_n; i++) {
@@ -307,6 +316,7 @@ static enum stance_code draw(struct stance_text *out, struct strip *s, struct st
     code = stance_frame_end(&frame, y + 4, words.note.bytes, words.desc.bytes, out, err);
 done:
     stance_text_free(&title);
+    stance_text_free(&subtitle);
     stance_text_free(&note);
     stance_words_clear(&words);
     return code;
@@ -322,6 +332,8 @@ enum stance_code stance_view_chips(struct stance_text *out, const struct stance_
         &plot, scene, (struct stance_plot_limits){.actor_n = 16, .issue_n = 14}, err);
     if (code == STANCE_OK)
         code = order_issues(&plot, err);
+    if (code == STANCE_OK)
+        code = stance_plot_settle(&plot, err);
     if (code != STANCE_OK)
         goto done;
     rank = stance_memory_new(plot.actor_n, sizeof *rank);

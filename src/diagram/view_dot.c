@@ -27,6 +27,9 @@
 #define LABEL_WIDTH 170.0
 #define HEADING_WIDTH 640.0
 #define SOURCES_MAX 8 /* as in a tooltip */
+/* Graphviz 2.42 cannot take 16 KB in one piece, and nobody reads that much in a picture: longer
+ * texts are cut (convert, which loses nothing, is the other way to DOT). */
+#define TEXT_MOST 4000
 
 struct drawing {
     const struct stance_scene *scene;
@@ -44,9 +47,22 @@ static const char *colour(const struct drawing *w, enum stance_token token)
 
 /* ---- strings ---- */
 
+/* w->text, at most TEXT_MOST bytes of whole characters and an ellipsis. */
+static void cut_text(struct drawing *w)
+{
+    if (w->text.n <= TEXT_MOST || w->text.failed)
+        return;
+    size_t n = TEXT_MOST;
+    while (n > 0 && ((unsigned char)w->text.bytes[n] & 0xC0) == 0x80)
+        n--;
+    w->text.n = n;
+    stance_text_puts(&w->text, "…");
+}
+
 /* `, name="text"` from w->text. */
 static void put_text(struct drawing *w, const char *name)
 {
+    cut_text(w);
     stance_text_format(&w->dot, ", %s=", name);
     stance_dot_put(&w->dot, w->text.bytes ? w->text.bytes : "", w->text.n);
 }
@@ -55,6 +71,7 @@ static void set_text(struct drawing *w, const char *s)
 {
     stance_text_clear(&w->text);
     stance_dot_put_drawable(&w->text, s, strlen(s));
+    cut_text(w);
 }
 
 static void put_string(struct drawing *w, const char *name, const char *s)
@@ -160,10 +177,11 @@ static void open_node(struct drawing *w, uint32_t name, const char *kind,
     const char *called = stance_dictionary_text(&w->names, name);
     stance_dot_puts(&w->dot, called);
     stance_text_format(&w->dot, " [kind=%s", kind);
-    if (strcmp(called, e->id) != 0) {
-        stance_text_puts(&w->dot, ", id_of=");
-        stance_dot_puts(&w->dot, e->id);
-    }
+    if (strcmp(called, e->id) == 0)
+        return;
+    stance_text_clear(&w->text);
+    stance_text_puts(&w->text, e->id);
+    put_text(w, "id_of");
 }
 
 static void put_actors(struct drawing *w)
@@ -313,6 +331,19 @@ static void put_alignments(struct drawing *w)
 
 /* ---- the whole ---- */
 
+/* What to call the node of an id. */
+static enum stance_code name_node(struct drawing *w, const char *id, const char *prefix,
+                                  uint32_t *code, struct stance_error *err)
+{
+    stance_text_clear(&w->text);
+    stance_text_puts(&w->text, id);
+    cut_text(w);
+    enum stance_code result = stance_text_end(&w->text, err);
+    return result == STANCE_OK ? stance_dot_node_name(&w->names, w->text.bytes ? w->text.bytes : "",
+                                                      prefix, code, err)
+                               : result;
+}
+
 static enum stance_code prepare(struct drawing *w, struct stance_error *err)
 {
     const struct stance_positions *p = w->scene->positions;
@@ -325,11 +356,9 @@ static enum stance_code prepare(struct drawing *w, struct stance_error *err)
         w->degree[p->cell_issue[i]]++;
     enum stance_code code = stance_dictionary_init(&w->names, err);
     for (size_t i = 0; code == STANCE_OK && i < p->actor_n; i++)
-        code = stance_dot_node_name(&w->names, stance_scene_actor(w->scene, i)->id,
-                                    "actor:", &w->actor[i], err);
+        code = name_node(w, stance_scene_actor(w->scene, i)->id, "actor:", &w->actor[i], err);
     for (size_t i = 0; code == STANCE_OK && i < p->issue_n; i++)
-        code = stance_dot_node_name(&w->names, stance_scene_issue(w->scene, i)->id,
-                                    "issue:", &w->issue[i], err);
+        code = name_node(w, stance_scene_issue(w->scene, i)->id, "issue:", &w->issue[i], err);
     return code;
 }
 

@@ -134,7 +134,10 @@ static void actor_title(struct drawing *g, size_t a)
 static void put_name(struct drawing *g, size_t a)
 {
     const struct stance_map_point *p = &g->map->point[a];
-    struct stance_type type = {.size = stance_map_name_size(g->map), .fill = STANCE_INK};
+    const struct stance_plot *plot = g->map->plot;
+    struct stance_type type = stance_scene_name_type(
+        plot->scene, plot->actor[a],
+        (struct stance_type){.size = stance_map_name_size(g->map), .fill = STANCE_INK});
     double x = p->x, y = stance_look_baseline(p->y, type.size);
     switch (p->side) {
     case STANCE_MAP_NONE:
@@ -332,6 +335,8 @@ static enum stance_code draw(struct stance_text *out, struct stance_map *map,
     else if (code == STANCE_OK)
         put_lanes(&g);
     if (code == STANCE_OK) {
+        stance_plot_show_places(p, map->scaling.at[0],
+                                map->axis_n == 2 ? map->scaling.at[1] : NULL);
         put_actors(&g);
         put_pole(&g, false, map->bottom + 20);
         put_pole(&g, true, map->bottom + 20);

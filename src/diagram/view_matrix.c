@@ -1,4 +1,5 @@
 /* view_matrix.c - a matrix of actors by issues in the size that fits (DIAGRAMS 2). */
+#include "../base/error.h"
 #include "matrix.h"
 
 enum stance_code stance_view_matrix(struct stance_text *out, const struct stance_scene *scene,
@@ -17,6 +18,11 @@ enum stance_code stance_view_matrix(struct stance_text *out, const struct stance
     } else if (actors <= 80) {
         draw = stance_matrix_large;
         limits = (struct stance_plot_limits){.actor_n = 80, .issue_n = 28};
+    } else if (scene->options->draw.highlight) {
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "a matrix of %zu actors names none that could be highlighted; "
+                                "--max-actors 80 names them",
+                                actors);
     } else {
         draw = stance_matrix_overview;
         limits = (struct stance_plot_limits){.actor_n = 400, .issue_n = 60};

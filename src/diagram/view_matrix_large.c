@@ -18,8 +18,7 @@
 #define BAR_X 56.0
 #define NAMES_RIGHT 168.0
 #define TITLES_MOST 2000  /* cells; above, one path per class and no tooltips ... */
-#define BYTES_MOST 240000 /* ... as where tooltips and marks would take more than this */
-#define CELL_BYTES 110
+#define BYTES_MOST 255000 /* ... as where tooltips and marks would take more than this */
 
 static const struct stance_type name_type = {
     .size = 10.5, .fill = STANCE_INK, .anchor = STANCE_END};
@@ -43,16 +42,18 @@ static void put_column_names(struct stance_svg *svg, const struct stance_large *
 static void put_row_name(struct stance_svg *svg, const struct stance_large *l, size_t actor)
 {
     const char *label = stance_large_actor(l, actor);
+    struct stance_type type =
+        stance_scene_name_type(l->plot->scene, l->plot->actor[actor], name_type);
     struct stance_lines lines =
-        stance_look_wrap(label, STANCE_LARGE_NAMES_W, name_type.size, false,
+        stance_look_wrap(label, STANCE_LARGE_NAMES_W, type.size, type.bold,
                          l->row > STANCE_LARGE_LOW ? 2 : 1, STANCE_BALANCED);
     bool cut = lines.n && lines.line[lines.n - 1].cut;
     if (cut)
         stance_svg_open(svg, label);
     for (size_t i = 0; i < lines.n; i++) {
         double y = l->row_y[actor] + l->row / 2 + ((double)i - (double)(lines.n - 1) / 2) * 11.5;
-        stance_svg_text(svg, NAMES_RIGHT, stance_look_baseline(y, name_type.size), lines.line[i].s,
-                        lines.line[i].n, lines.line[i].cut, name_type);
+        stance_svg_text(svg, NAMES_RIGHT, stance_look_baseline(y, type.size), lines.line[i].s,
+                        lines.line[i].n, lines.line[i].cut, type);
     }
     if (cut)
         stance_svg_close(svg);
@@ -74,8 +75,9 @@ static struct stance_tile tile_at(const struct stance_large *l, size_t actor, si
 }
 
 /* What tooltips and marks of all cells come to, in bytes. */
-static size_t bytes_with_titles(const struct stance_plot *p, struct stance_text *title)
+static size_t bytes_with_titles(const struct stance_large *l, struct stance_text *title)
 {
+    const struct stance_plot *p = l->plot;
     size_t bytes = 0;
     for (size_t a = 0; a < p->actor_n; a++)
         for (size_t i = 0; i < p->issue_n; i++) {
@@ -84,7 +86,7 @@ static size_t bytes_with_titles(const struct stance_plot *p, struct stance_text 
                 continue;
             stance_text_clear(title);
             stance_scene_cell_title(p->scene, cell, p->actor[a], title);
-            bytes += CELL_BYTES + title->n;
+            bytes += stance_cell_bytes(tile_at(l, a, i, cell)) + title->n;
         }
     return bytes;
 }
@@ -100,11 +102,13 @@ static void put_titled_cells(struct stance_svg *svg, const struct stance_large *
                 continue;
             stance_text_clear(title);
             stance_scene_cell_title(p->scene, cell, p->actor[a], title);
-            stance_svg_open(svg, title->failed ? NULL : title->bytes);
-            if (l->row > STANCE_LARGE_LOW)
-                stance_tile_put(svg, tile_at(l, a, i, cell));
-            else
-                stance_cell_put(svg, tile_at(l, a, i, cell));
+            const char *told = title->failed ? NULL : title->bytes;
+            if (l->row <= STANCE_LARGE_LOW) {
+                stance_cell_put_titled(svg, tile_at(l, a, i, cell), told);
+                continue;
+            }
+            stance_svg_open(svg, told);
+            stance_tile_put(svg, tile_at(l, a, i, cell));
             stance_svg_close(svg);
         }
 }
@@ -121,7 +125,7 @@ static void put_cells(struct stance_svg *svg, const struct stance_large *l)
                                  .glyphs = true};
     struct stance_text title = {0};
     stance_cells_put_missing(svg, &cells);
-    if (p->stance_n <= TITLES_MOST && bytes_with_titles(p, &title) <= BYTES_MOST)
+    if (p->stance_n <= TITLES_MOST && bytes_with_titles(l, &title) <= BYTES_MOST)
         put_titled_cells(svg, l, &title);
     else
         stance_cells_put(svg, &cells);
@@ -234,7 +238,11 @@ static enum stance_code draw(struct stance_text *out, struct stance_large *l, do
         code = stance_words_make(&words, l->plot, "Matrix", subtitle.bytes,
                                  l->cut ? "Groups: average linkage on the mean distance over "
                                           "shared issues, cut at the largest gap."
-                                        : "Tree: average linkage inside each coalition.",
+                                 : l->tree.node_n
+                                     ? l->plot->grouped
+                                           ? "Tree: average linkage inside each coalition."
+                                           : "Tree: average linkage."
+                                     : "",
                                  !l->cut && l->plot->grouped, err);
     stance_text_free(&subtitle);
     if (code != STANCE_OK)
@@ -247,6 +255,7 @@ static enum stance_code draw(struct stance_text *out, struct stance_large *l, do
                               words.subtitle.bytes, legend.item, legend.n, &top, err);
     if (code == STANCE_OK) {
         stance_large_place_rows(l, top + stance_large_names_height(l) + 8);
+        stance_plot_show(l->plot);
         put_column_names(&frame.svg, l);
         put_rows(&frame.svg, l);
         put_tree(&frame.svg, l, y);
@@ -265,9 +274,7 @@ enum stance_code stance_matrix_large(struct stance_text *out, struct stance_plot
 {
     struct stance_large l = {.plot = plot};
     double *y = NULL;
-    enum stance_code code = stance_tree_seriate(&l.tree, plot, &l.cut, err);
-    if (code == STANCE_OK)
-        code = stance_large_order_columns(plot, err);
+    enum stance_code code = stance_large_order(&l.tree, plot, &l.cut, err);
     if (code != STANCE_OK)
         goto done;
     l.row_y = stance_memory_new(plot->actor_n, sizeof *l.row_y);

@@ -357,6 +357,7 @@ static enum stance_code draw(struct stance_text *out, struct overview *o, struct
                                   words.subtitle.bytes, legend, make_legend(legend, o->plot), &top,
                                   err);
     if (code == STANCE_OK) {
+        stance_plot_show(o->plot);
         double bottom = draw_plot(&frame.svg, o, top);
         code = stance_frame_end(&frame, bottom + 4, words.note.bytes, words.desc.bytes, out, err);
     }
@@ -370,9 +371,7 @@ enum stance_code stance_matrix_overview(struct stance_text *out, struct stance_p
                                         struct stance_error *err)
 {
     struct overview o = {.plot = plot};
-    enum stance_code code = stance_tree_seriate(&o.tree, plot, &o.cut, err);
-    if (code == STANCE_OK)
-        code = stance_large_order_columns(plot, err);
+    enum stance_code code = stance_large_order(&o.tree, plot, &o.cut, err);
     if (code == STANCE_OK)
         code = group_by_theme(&o, err);
     if (code == STANCE_OK) {

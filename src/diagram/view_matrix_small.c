@@ -177,15 +177,21 @@ static void place_rows(struct grid *g, double y)
 
 /* ---- Drawing ---- */
 
+static struct stance_type actor_type(const struct grid *g, size_t actor, struct stance_type type)
+{
+    return stance_scene_name_type(g->plot->scene, g->plot->actor[actor], type);
+}
+
 static void put_column_names(struct stance_svg *svg, const struct grid *g)
 {
     for (size_t c = 0; c < g->column_n; c++) {
         const char *label = column_label(g, c);
+        struct stance_type type = g->actors_on_rows ? column_type : actor_type(g, c, column_type);
         struct stance_line line =
-            stance_look_cut(label, strlen(label), name_room(g, c), column_type.size, false);
+            stance_look_cut(label, strlen(label), name_room(g, c), type.size, type.bold);
         if (line.cut)
             stance_svg_open(svg, label);
-        stance_svg_text(svg, name_x(g, c), g->top - 14, line.s, line.n, line.cut, column_type);
+        stance_svg_text(svg, name_x(g, c), g->top - 14, line.s, line.n, line.cut, type);
         if (line.cut)
             stance_svg_close(svg);
     }
@@ -194,9 +200,10 @@ static void put_column_names(struct stance_svg *svg, const struct grid *g)
 static void put_row_name(struct stance_svg *svg, const struct grid *g, size_t row)
 {
     const char *label = row_label(g, row);
+    struct stance_type type = g->actors_on_rows ? actor_type(g, row, row_type) : row_type;
     double room = (g->x - NAMES_X - 4) / 1.05;
     struct stance_lines lines =
-        stance_look_wrap(label, room, row_type.size, false, 2, STANCE_BALANCED);
+        stance_look_wrap(label, room, type.size, type.bold, 2, STANCE_BALANCED);
     double middle = g->row_y[row] + ROW / 2;
     bool cut = lines.n && lines.line[lines.n - 1].cut;
     if (cut)
@@ -204,7 +211,7 @@ static void put_row_name(struct stance_svg *svg, const struct grid *g, size_t ro
     for (size_t i = 0; i < lines.n; i++) {
         double y = middle + ((double)i - (double)(lines.n - 1) / 2) * 14;
         stance_svg_text(svg, NAMES_X, stance_look_baseline(y, row_type.size), lines.line[i].s,
-                        lines.line[i].n, lines.line[i].cut, row_type);
+                        lines.line[i].n, lines.line[i].cut, type);
     }
     if (cut)
         stance_svg_close(svg);
@@ -332,22 +339,27 @@ static enum stance_code draw(struct stance_text *out, struct grid *g, struct sta
     struct stance_legend_list legend;
     struct stance_frame frame = {0};
     double top;
-    enum stance_code code = stance_words_make(
+    struct stance_text subtitle = {0};
+    stance_text_format(&subtitle, "Recorded position of each actor on each issue; %sissues %s",
+                       plot->grouped ? "actors by coalition, " : "",
+                       stance_plot_order_words(plot, "from agreed to contested"));
+    enum stance_code code = stance_text_end(&subtitle, err);
+    if (code == STANCE_OK)
+        code = stance_words_make(
         &words, plot, "Matrix",
-        plot->grouped ? "Recorded position of each actor on each issue; actors by coalition, "
-                        "issues from agreed to contested"
-                      : "Recorded position of each actor on each issue; issues from agreed to "
-                        "contested",
+        subtitle.bytes,
         plot->has[STANCE_MARK_SUP2] || plot->has[STANCE_MARK_OPP2]
             ? "Pale: qualified or mixed position, 0.75 or less."
             : "",
         plot->grouped, err);
+    stance_text_free(&subtitle);
     if (code != STANCE_OK)
         return code;
     stance_tile_legend(&legend, plot);
     code = stance_frame_begin(&frame, plot->scene, "matrix", words.title.bytes,
                               words.subtitle.bytes, legend.item, legend.n, &top, err);
     if (code == STANCE_OK) {
+        stance_plot_show(plot);
         place_rows(g, top + names_height(g) + 14);
         put_column_names(&frame.svg, g);
         put_rows(&frame.svg, g);
@@ -362,7 +374,9 @@ enum stance_code stance_matrix_small(struct stance_text *out, struct stance_plot
                                      struct stance_error *err)
 {
     struct grid g = {0};
-    enum stance_code code = lay_out(&g, plot, err);
+    enum stance_code code = stance_plot_settle(plot, err);
+    if (code == STANCE_OK)
+        code = lay_out(&g, plot, err);
     if (code == STANCE_OK)
         code = draw(out, &g, err);
     stance_memory_free(g.column_x);

@@ -124,6 +124,9 @@ static void put_ties(struct drawing *g, bool hostile)
         struct stance_paint paint = tie_paint(weight_of(g->web), hostile);
         if (stance_network_inferred(g->web, tie))
             paint.stroke_width *= 0.7;
+        paint.stroke_opacity *=
+            stance_scene_fade(g->web->scene, stance_scene_is_lit(g->web->scene, tie->a) ||
+                                                 stance_scene_is_lit(g->web->scene, tie->b));
         stance_network_tie_title(g->web, tie, &g->title);
         put_curve(g, &g->routes->tie[i].curve, paint);
     }
@@ -160,14 +163,16 @@ static void put_lines(struct drawing *g, size_t i, double x, int anchor)
 {
     const struct stance_lines *lines = &g->place->lines[i];
     double size = g->place->size;
-    struct stance_type type = {.size = size, .fill = STANCE_INK};
+    struct stance_type type =
+        stance_scene_name_type(g->web->scene, g->web->node[i].actor,
+                               (struct stance_type){.size = size, .fill = STANCE_INK});
     for (size_t l = 0; l < lines->n; l++) {
         double y = g->place->box[i].y + ((double)l - (double)(lines->n - 1) / 2) * 13;
         type.anchor = anchor == STANCE_MIDDLE ? STANCE_MIDDLE : STANCE_START;
         double at = x;
         if (type.anchor == STANCE_START && stance_look_rtl(lines->line[l].s, lines->line[l].n)) {
             type.anchor = STANCE_END;
-            at += stance_look_width(lines->line[l].s, lines->line[l].n, size, false);
+            at += stance_look_width(lines->line[l].s, lines->line[l].n, size, type.bold);
         }
         stance_svg_text(g->svg, at, y + 0.35 * size, lines->line[l].s, lines->line[l].n,
                         lines->line[l].cut, type);
@@ -301,6 +306,7 @@ static enum stance_code draw_web(struct stance_text *out, const struct stance_we
         code = stance_routes_make(&routes, web, &place, err);
     if (code)
         goto done;
+    stance_network_show(web);
     put_all(&g);
     code = g.title.failed || g.d.failed ? stance_error_memory(err) : STANCE_OK;
     if (!code)

@@ -15,6 +15,7 @@
 #include "network_blocs.h"
 #include "network_place.h"
 #include "network_words.h"
+#include "shown.h"
 #include "view_network.h"
 
 struct map {
@@ -323,6 +324,24 @@ static void say(const struct map *m, struct words *w)
     stance_text_puts(&w->desc, ".");
 }
 
+/* The table beside the figure: how far each two coalitions agree, and each within itself. */
+static void show(const struct map *m)
+{
+    static const char *const column[] = {"a", "b", "agreement", "line", NULL};
+    struct stance_shown *shown = m->blocs.scene->shown;
+    if (!shown)
+        return;
+    stance_shown_begin(shown, column);
+    for (size_t a = 0; a < m->blocs.bloc_n; a++)
+        for (size_t b = a; b < m->blocs.bloc_n; b++) {
+            double agreement = m->blocs.agreement[a * m->blocs.bloc_n + b];
+            stance_shown_text(shown, m->name[a].n ? m->name[a].bytes : "");
+            stance_shown_text(shown, m->name[b].n ? m->name[b].bytes : "");
+            stance_shown_number(shown, round(agreement * 1e6) / 1e6);
+            stance_shown_text(shown, a != b && has_line(agreement) ? "drawn" : "");
+        }
+}
+
 static enum stance_code draw(struct stance_text *out, struct map *m, struct stance_error *err)
 {
     struct stance_frame frame = {0};
@@ -341,6 +360,7 @@ static enum stance_code draw(struct stance_text *out, struct map *m, struct stan
                                   &top, err);
     bottom = top;
     m->svg = &frame.svg;
+    show(m);
     if (!code && m->blocs.bloc_n)
         code = place(m, top + 12, &bottom, err);
     if (code)
@@ -364,6 +384,11 @@ enum stance_code stance_network_blocs(struct stance_text *out, const struct stan
                                       struct stance_error *err)
 {
     struct map m = {0};
+    if (scene->options->draw.highlight)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "a network of %zu actors draws coalitions, not actors that could "
+                                "be highlighted; --max-actors 300 draws them",
+                                scene->positions->actor_n);
     enum stance_code code = stance_blocs_make(&m.blocs, scene, err);
     if (code)
         return code;

@@ -10,6 +10,7 @@
 #include "../base/text.h"
 #include "frame.h"
 #include "order.h"
+#include "plot.h"
 #include "slope.h"
 #include "spread.h"
 
@@ -80,6 +81,15 @@ static void put_point(struct stance_svg *svg, double x, double y, enum stance_mo
             NULL);
 }
 
+static void put_shown(const struct stance_scene *here, const struct stance_slope *s,
+                      const struct stance_slope_line *l, size_t t, struct stance_text *text)
+{
+    stance_text_clear(text);
+    stance_times_put_name(s->times, t, text);
+    if (!text->failed)
+        stance_scene_show_cell(here, text->bytes, l->cell[t], here->positions->actor_row[l->actor]);
+}
+
 static void put_line(struct stance_svg *svg, const struct stance_slope *s,
                      const struct stance_slope_line *l, struct stance_text *title)
 {
@@ -99,6 +109,7 @@ static void put_line(struct stance_svg *svg, const struct stance_slope *s,
         stance_scene_cell_title(&here, l->cell[t], here.positions->actor_row[l->actor], title);
         svg->body.failed = svg->body.failed || title->failed;
         stance_svg_open(svg, title->failed ? NULL : title->bytes);
+        put_shown(&here, s, l, t, title);
         put_point(svg, x_of(s, t), y_of(s, stance_slope_value(s, l, t)), l->move,
                   stance_slope_inferred(s, l, t), stance_slope_ambivalent(s, l, t));
         stance_svg_close(svg);

@@ -13,7 +13,8 @@ struct filler {
     const struct stance_filter *filter;
     struct stance_groups_index *groups;
     bool collapse;
-    bool counting; /* first pass */
+    bool counting;    /* first pass */
+    uint64_t *counts; /* bit per row: what the first pass found */
 };
 
 static void put(struct filler *f, uint32_t actor, size_t row)
@@ -37,6 +38,17 @@ static enum stance_code put_collapsed(struct filler *f, uint32_t actor, size_t r
     return code;
 }
 
+static bool counts(struct filler *f, size_t row)
+{
+    if (!f->counting)
+        return f->counts[row >> 6] >> (row & 63) & 1;
+    bool yes = stance_filter_statement(f->filter, row);
+    f->counts[row >> 6] |= (uint64_t)yes << (row & 63);
+    if (!yes && f->filter->bounded)
+        f->out.vague_n += stance_filter_vague(f->filter, row);
+    return yes;
+}
+
 static enum stance_code pass_over_rows(struct filler *f, const struct stance_watch *watch,
                                        struct stance_error *err)
 {
@@ -48,11 +60,8 @@ static enum stance_code pass_over_rows(struct filler *f, const struct stance_wat
     for (size_t row = 0; row < row_n && !code; row++) {
         if (row % ROWS_BETWEEN_CHECKS == 0 && (code = stance_watch_check(watch, err)))
             break;
-        if (!stance_filter_statement(f->filter, row)) {
-            if (f->counting && f->filter->bounded)
-                f->out.vague_n += stance_filter_vague(f->filter, row);
+        if (!counts(f, row))
             continue;
-        }
         uint32_t actor = stance_statement_actor(d, row);
         if (f->collapse)
             code = put_collapsed(f, actor, row, err);
@@ -135,7 +144,9 @@ enum stance_code stance_buckets_fill(struct stance_buckets *out, const struct st
     f.out.actor_n = d->actor_n;
     f.out.start = stance_memory_new(d->actor_n, sizeof *f.out.start);
     f.out.length = stance_memory_new(d->actor_n, sizeof *f.out.length);
-    if (!f.out.start || !f.out.length) {
+    f.counts =
+        stance_memory_new(d->table[STANCE_TABLE_STATEMENTS].row_n / 64 + 1, sizeof *f.counts);
+    if (!f.out.start || !f.out.length || !f.counts) {
         code = stance_error_memory(err);
         goto done;
     }
@@ -151,6 +162,7 @@ enum stance_code stance_buckets_fill(struct stance_buckets *out, const struct st
     if (!code)
         code = sort_buckets(&f.out, d, &duplicates, watch, err);
 done:
+    stance_memory_free(f.counts);
     stance_duplicates_clear(&duplicates);
     if (code)
         stance_buckets_clear(&f.out);

@@ -208,6 +208,34 @@ static bool ask_always(struct stance_filter *f, bool ask_actor)
     return true;
 }
 
+/* --show-inferred no: statements whose basis is another, and alignments, whose table has the word
+ * in a column without a role. */
+static bool ask_stated(struct stance_filter *f)
+{
+    const struct stance_dataset *d = f->data;
+    const struct stance_column *basis =
+        stance_table_column(&d->table[STANCE_TABLE_STATEMENTS], STANCE_ROLE_BASIS);
+    const struct stance_table *t = &d->table[STANCE_TABLE_ALIGNMENTS];
+    uint8_t *pass = NULL;
+    if (basis && d->basis_of) {
+        if (!(pass = question_about(&f->statement, basis)))
+            return false;
+        for (uint32_t c = 0; c < basis->text.n; c++)
+            pass[c] &= d->basis_of[c] == STANCE_STATED;
+    }
+    for (size_t i = 0; i < t->column_n; i++) {
+        if (strcmp(t->column[i].name, "basis") != 0)
+            continue;
+        if (!(pass = question_about(&f->alignment, &t->column[i])))
+            return false;
+        for (uint32_t c = 0; c < t->column[i].text.n; c++) {
+            const char *text = stance_dictionary_text(&t->column[i].text, c);
+            pass[c] &= strcmp(text, "inferred") != 0 && strcmp(text, "expected") != 0;
+        }
+    }
+    return true;
+}
+
 enum stance_code stance_filter_init(struct stance_filter *f, const struct stance_dataset *d,
                                     const struct stance_select_options *options,
                                     struct stance_error *err)
@@ -229,7 +257,8 @@ enum stance_code stance_filter_init(struct stance_filter *f, const struct stance
         code = apply_all(f, options->except, options->except_n, true, written, err);
     if (!code)
         code = read_window(f, options, err);
-    if (!code && !ask_always(f, options->groups != STANCE_GROUPS_EXPAND))
+    if (!code && (!ask_always(f, options->groups != STANCE_GROUPS_EXPAND) ||
+                  (options->stated_only && !ask_stated(f))))
         code = stance_error_memory(err);
 done:
     stance_memory_free(written);

@@ -65,4 +65,56 @@ static inline igraph_error_t stance_igraph_betweenness(const igraph_t *g,
 #endif
 }
 
+/* Infomap on undirected ties, all vertices alike; 1.0 can mix in a prior network. */
+static inline igraph_error_t stance_igraph_infomap(const igraph_t *g,
+                                                   const igraph_vector_t *weights, int trials,
+                                                   igraph_vector_int_t *membership,
+                                                   igraph_real_t *bits)
+{
+#if STANCE_IGRAPH_AT_LEAST(1, 0)
+    return igraph_community_infomap(g, weights, NULL, trials, false, 0, membership, bits);
+#else
+    return igraph_community_infomap(g, weights, NULL, trials, membership, bits);
+#endif
+}
+
+/* Label propagation until every label is dominant, which 1.0 has variants of. */
+static inline igraph_error_t stance_igraph_label_propagation(const igraph_t *g,
+                                                             const igraph_vector_t *weights,
+                                                             igraph_vector_int_t *membership)
+{
+#if STANCE_IGRAPH_AT_LEAST(1, 0)
+    return igraph_community_label_propagation(g, membership, IGRAPH_ALL, weights, NULL, NULL,
+                                              IGRAPH_LPA_DOMINANCE);
+#else
+    return igraph_community_label_propagation(g, membership, IGRAPH_ALL, weights, NULL, NULL);
+#endif
+}
+
+/* Edge betweenness by lengths (NULL: steps), the joins alone; 1.0 takes strengths as well,
+ * for a modularity that nobody asks for here. */
+static inline igraph_error_t stance_igraph_edge_betweenness(const igraph_t *g,
+                                                            const igraph_vector_t *lengths,
+                                                            igraph_vector_int_t *removed,
+                                                            igraph_matrix_int_t *merges)
+{
+#if STANCE_IGRAPH_AT_LEAST(1, 0)
+    return igraph_community_edge_betweenness(g, removed, NULL, merges, NULL, NULL, NULL, false,
+                                             NULL, lengths);
+#else
+    return igraph_community_edge_betweenness(g, removed, NULL, merges, NULL, NULL, NULL, false,
+                                             lengths);
+#endif
+}
+
+/* Did an eigenvalue search give up? */
+static inline bool stance_igraph_is_arpack(igraph_error_t code)
+{
+#if STANCE_IGRAPH_AT_LEAST(1, 0)
+    return code == IGRAPH_EARPACK;
+#else
+    return code >= IGRAPH_ARPACK_PROD && code <= IGRAPH_ARPACK_UNKNOWN;
+#endif
+}
+
 #endif

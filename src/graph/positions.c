@@ -21,6 +21,8 @@ struct maker {
     bool evidence;
     uint32_t *gathered; /* expand: issue keys, then rows, then scratch */
     size_t gathered_n, gathered_capacity;
+    const uint32_t *issue_code, *value_code; /* columns of the statements */
+    bool plain;                              /* neither weights nor bases */
     size_t *covered; /* expand: per issue, the actor (from 1) that holds a position */
 };
 
@@ -118,15 +120,35 @@ static enum stance_code add_cell(struct maker *m, uint32_t issue, uint32_t from,
 
 /* ---- One actor's cells ---- */
 
+/* A lone statement without weight and basis is its own position under every rule; most cells of
+ * roll calls are.  Needs room made. */
+static bool add_plain(struct maker *m, uint32_t issue, const uint32_t *row)
+{
+    struct stance_positions *p = &m->p;
+    if (p->cell_n + 2 > m->cell_capacity || (m->evidence && !keep_statements(m, row, 1)))
+        return false;
+    p->cell_issue[p->cell_n] = issue;
+    p->value[p->cell_n] = m->data->value_of[m->value_code[*row]] + 0.0;
+    p->ambivalence[p->cell_n] = 0;
+    p->n[p->cell_n] = 1;
+    p->basis[p->cell_n] = STANCE_STATED;
+    p->from[p->cell_n] = STANCE_NONE;
+    p->cell_n++;
+    return true;
+}
+
 static enum stance_code add_own(struct maker *m, uint32_t actor, struct stance_error *err)
 {
     const uint32_t *row = m->buckets.row + m->buckets.start[actor];
+    const uint32_t *issue_of = m->data->issue_of, *issue_code = m->issue_code;
     size_t n = m->buckets.length[actor];
     enum stance_code code = STANCE_OK;
     for (size_t i = 0, end; i < n && !code; i = end) {
-        uint32_t issue = stance_statement_issue(m->data, row[i]);
-        for (end = i + 1; end < n && stance_statement_issue(m->data, row[end]) == issue;)
+        uint32_t issue = issue_of[issue_code[row[i]]];
+        for (end = i + 1; end < n && issue_of[issue_code[row[end]]] == issue;)
             end++;
+        if (m->plain && end == i + 1 && add_plain(m, issue, row + i))
+            continue;
         code = add_cell(m, issue, STANCE_NONE, row + i, end - i, err);
     }
     return code;
@@ -216,6 +238,10 @@ static enum stance_code add_cells(struct maker *m, const struct stance_filter *f
     enum stance_code code = STANCE_OK;
     if (!m->data->issue_of)
         return STANCE_OK; /* no statements table */
+    const struct stance_table *t = &m->data->table[STANCE_TABLE_STATEMENTS];
+    m->issue_code = stance_table_column(t, STANCE_ROLE_ISSUE)->code;
+    m->value_code = stance_table_column(t, STANCE_ROLE_STANCE)->code;
+    m->plain = !m->data->weight_of && !m->data->basis_of;
     for (uint32_t actor = 0; actor < m->data->actor_n && !code; actor++) {
         if (actor % 64 == 0 && (code = stance_watch_check(watch, err)))
             break;
@@ -348,40 +374,4 @@ enum stance_code stance_positions_make(struct stance_positions *out, const struc
     else
         *out = m.p;
     return code;
-}
-
-void stance_positions_clear(struct stance_positions *p)
-{
-    stance_memory_free(p->actor);
-    stance_memory_free(p->actor_row);
-    stance_memory_free(p->issue);
-    stance_memory_free(p->issue_row);
-    stance_memory_free(p->start);
-    stance_memory_free(p->cell_issue);
-    stance_memory_free(p->value);
-    stance_memory_free(p->ambivalence);
-    stance_memory_free(p->n);
-    stance_memory_free(p->basis);
-    stance_memory_free(p->from);
-    stance_memory_free(p->statement_start);
-    stance_memory_free(p->statement);
-    stance_memory_free(p->mixed.cell);
-    stance_memory_free(p->mixed.start);
-    stance_memory_free(p->mixed.value);
-    stance_memory_free(p->mixed.weight);
-    stance_memory_free(p->alignment);
-    *p = (struct stance_positions){0};
-}
-
-size_t stance_positions_find(const struct stance_positions *p, size_t actor, size_t issue)
-{
-    size_t low = p->start[actor], high = p->start[actor + 1];
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (p->cell_issue[middle] < issue)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < p->start[actor + 1] && p->cell_issue[low] == issue ? low : SIZE_MAX;
 }

@@ -58,6 +58,12 @@ stance_positions_make(struct stance_positions *out, const struct stance_dataset 
                       const struct stance_select_options *options, bool evidence,
                       const struct stance_watch *watch, struct stance_error *err);
 void stance_positions_clear(struct stance_positions *p);
+/* stance_positions_keep_actors - drops the other actors, their cells and their alignments.
+ *   keep   [in]  one per actor row
+ *   place  [out] where each of the p->cell_n cells went, SIZE_MAX = dropped
+ * Issues stay, also those that nobody who is left speaks on; statement_n and contradicted are
+ * those of all.  Cost: O(cells + statements + alignments). */
+void stance_positions_keep_actors(struct stance_positions *p, const bool *keep, size_t *place);
 /* Cell of (actor row, issue row) or SIZE_MAX. */
 size_t stance_positions_find(const struct stance_positions *p, size_t actor, size_t issue);
 /* A cell's direction and strength within -1 .. 1: sums are cut at the ends. */

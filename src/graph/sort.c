@@ -40,6 +40,11 @@ static void pass(const uint32_t *key, const uint32_t *item, size_t n, int shift,
 
 void stance_sort_pairs(uint32_t *key, uint32_t *item, size_t n, uint32_t key_max, uint32_t *scratch)
 {
+    size_t run = 1;
+    while (run < n && key[run - 1] <= key[run])
+        run++;
+    if (run >= n)
+        return; /* files often come in order */
     if (n <= INSERTION_MOST) {
         insert(key, item, n);
         return;

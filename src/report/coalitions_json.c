@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../coalition/methods.h"
 #include "../coalition/partition.h"
 #include "coalitions_print.h"
 #include "json.h"
@@ -29,13 +30,17 @@ static void put_count_key(struct stance_text *out, const char *key, size_t n)
 }
 
 /* Bounds are null for a search that knows none; whether the optimum is the only one is
- * null where it was not looked for. */
+ * null where it was not looked for.  An upper bound goes with what is maximised. */
 static void put_certificate(struct stance_text *out, const struct stance_certificate *x)
 {
     static const char *const status[] = {"optimal", "bounded", "heuristic"};
     bool bound = x->status != STANCE_HEURISTIC;
     stance_text_format(out, "{\"status\": \"%s\", \"lower_bound\": ", status[x->status]);
     stance_json_put_number(out, bound ? x->lower_bound : NAN);
+    if (x->maximised) {
+        stance_text_puts(out, ", \"upper_bound\": ");
+        stance_json_put_number(out, bound ? x->upper_bound : NAN);
+    }
     stance_text_puts(out, ", \"gap\": ");
     stance_json_put_number(out, bound ? x->gap : NAN);
     stance_text_format(out, ", \"unique\": %s}",
@@ -242,6 +247,11 @@ void stance_coalitions_put_json(struct stance_text *out, const stance_coalitions
     put_text(out, stance_coalitions_objective_name(c));
     put_key(out, "  ", "measure");
     put_text(out, c->from_network ? "given" : stance_measure_name(c->measure));
+    put_key(out, "  ", "ignores");
+    if (stance_method_traits(c->method)->ignores)
+        put_text(out, stance_method_traits(c->method)->ignores);
+    else
+        stance_text_puts(out, "null");
     put_count_key(out, "k", c->k);
     put_number_key(out, "frustration", c->frustration);
     put_number_key(out, "modularity", c->modularity);

@@ -7,6 +7,7 @@
 #include "../base/memory.h"
 #include "../base/number.h"
 #include "../base/text.h"
+#include "../coalition/methods.h"
 #include "../coalition/partition.h"
 
 enum stance_code stance_roster_make(struct stance_roster *out, const stance_coalitions *c,
@@ -96,8 +97,11 @@ static void put_certificate(struct stance_text *out, const stance_coalitions *c)
         stance_text_puts(out, ", proven optimal");
         break;
     case STANCE_BOUNDED:
-        stance_text_puts(out, ", not proven optimal: at least ");
-        stance_human_put(out, c->certificate.lower_bound, 2, false);
+        stance_text_puts(out, c->certificate.maximised ? ", not proven optimal: at most "
+                                                       : ", not proven optimal: at least ");
+        stance_human_put(
+            out, c->certificate.maximised ? c->certificate.upper_bound : c->certificate.lower_bound,
+            c->certificate.maximised ? 4 : 2, false);
         stance_text_puts(out, ", gap ");
         stance_human_put(out, 100 * c->certificate.gap, 1, false);
         stance_text_puts(out, " %");
@@ -110,7 +114,7 @@ static void put_certificate(struct stance_text *out, const stance_coalitions *c)
 
 void stance_coalitions_put_headline(struct stance_text *out, const stance_coalitions *c)
 {
-    bool frustration = c->method == STANCE_METHOD_SIGNED || c->method == STANCE_METHOD_BALANCE;
+    bool frustration = stance_method_is_frustration(c->method);
     stance_text_format(out, "%u coalition%s of %zu actor%s, %s ", c->k, c->k == 1 ? "" : "s",
                        c->actor_n, c->actor_n == 1 ? "" : "s", stance_coalitions_objective_name(c));
     stance_human_put(out, c->objective, frustration ? 2 : 4, false);
@@ -128,6 +132,8 @@ void stance_coalitions_put_basis(struct stance_text *out, const stance_coalition
     if (c->alignment_n)
         stance_text_format(out, ", %zu alignment%s among them", c->alignment_n,
                            c->alignment_n == 1 ? "" : "s");
+    if (stance_method_traits(c->method)->ignores)
+        stance_text_format(out, "; ignores %s", stance_method_traits(c->method)->ignores);
 }
 
 void stance_defining_put(struct stance_text *out, const struct stance_defining *d,

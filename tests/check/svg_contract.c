@@ -31,6 +31,8 @@ static void walk_nodes(struct svg_contract_walk *w, const xmlNode *root)
 
 /* ---- Root and style ---- */
 
+#define DARK_MEDIA "@media (prefers-color-scheme:dark){"
+
 static void want(struct svg_contract_walk *w, const xmlNode *root, const char *name,
                  const char *value)
 {
@@ -96,6 +98,8 @@ static xmlChar *check_order(struct svg_contract_walk *w, const xmlNode *root)
         if (i < 2 &&
             (!svg_contract_get(node, "id") || strcmp(svg_contract_get(node, "id"), id) != 0))
             svg_contract_fault(w->out, "order: <%s> without id %s", names[i], id);
+        if (i < 2 && !(node->children && node->children->content && *node->children->content))
+            svg_contract_fault(w->out, "title: <%s> is empty", names[i]);
         if (i == 2)
             style = xmlNodeGetContent(node);
         if (i == 3 &&
@@ -121,6 +125,29 @@ static void check_mapped(struct svg_contract_walk *w, const char *style, char le
     }
 }
 
+/* Every variable of ours falls back to the token's colour, the second time to the dark one. */
+static void check_variables(struct svg_contract_walk *w, const char *style)
+{
+    const char *media = strstr(style, DARK_MEDIA);
+    for (int t = 0; t < STANCE_TOKENS; t++) {
+        const char *name = stance_token_name((enum stance_token)t);
+        for (int theme = 0; theme < 1 + (media != NULL); theme++) {
+            char rule[160];
+            bool dark = w->dark || theme == 1;
+            snprintf(rule, sizeof rule, "--_%s:var(--stance-%s,%s);", name, name,
+                     stance_token_hex((enum stance_token)t, dark));
+            const char *at = strstr(theme ? media : style, rule);
+            bool used = w->fill_used[t] || w->stroke_used[t];
+            if (used && (!at || (!theme && media && at > media)))
+                svg_contract_fault(w->out, "style: --_%s is not the token's%s", name,
+                                   dark ? " (dark)" : "");
+        }
+    }
+    for (const char *at = style; (at = strchr(at, '#')); at++)
+        if (strncmp(at + 1, w->out->id, strlen(w->out->id)) != 0 && (at == style || at[-1] != ','))
+            svg_contract_fault(w->out, "style: a colour of its own, %.10s", at);
+}
+
 static void check_style(struct svg_contract_walk *w, const char *style)
 {
     static const char open[] = "@supports (color:var(--x)){";
@@ -143,6 +170,7 @@ static void check_style(struct svg_contract_walk *w, const char *style)
         if (depth == 0 && *at == '}' && at[1 + strspn(at + 1, "\n ")])
             svg_contract_fault(w->out, "style: rules behind @supports");
     }
+    check_variables(w, style);
     check_mapped(w, style, 'f', w->fill_used);
     check_mapped(w, style, 's', w->stroke_used);
 }
@@ -180,9 +208,7 @@ size_t svg_contract_check(struct svg_contract *out, const char *bytes, size_t n)
         xmlFreeDoc(doc);
         return out->fault_n;
     }
-    struct svg_contract_walk w = {.out = out, .rect = calloc(SVG_RECTS_MOST, sizeof *w.rect)};
-    if (!w.rect)
-        abort();
+    struct svg_contract_walk w = {.out = out};
     check_root(&w, root);
     xmlChar *style = check_order(&w, root);
     for (const xmlNode *node = next_element(root->children); node; node = next_element(node->next))
@@ -191,7 +217,11 @@ size_t svg_contract_check(struct svg_contract *out, const char *bytes, size_t n)
             w.dark = fill && !strcmp(fill, stance_token_hex(STANCE_PAPER, true));
             break;
         }
+    w.both = style && strstr((const char *)style, DARK_MEDIA);
     walk_nodes(&w, root);
+    const char *role = svg_contract_get(root, "role");
+    if (role && (strcmp(role, "img") == 0) != (w.link_n == 0))
+        svg_contract_fault(out, "root: role \"%.40s\" with %zu links", role, w.link_n);
     if (style)
         check_style(&w, (const char *)style);
     else
@@ -200,7 +230,7 @@ size_t svg_contract_check(struct svg_contract *out, const char *bytes, size_t n)
     for (size_t i = 0; i < w.id_n; i++)
         xmlFree(w.id[i]);
     free(w.id);
-    free(w.rect);
+    svg_ground_clear(&w.ground);
     xmlFreeDoc(doc);
     return out->fault_n;
 }

@@ -6,7 +6,7 @@
  *
  * Rules it knows, by the word a fault starts with:
  *   bytes    XML declaration, DOCTYPE, comment, not well-formed, var() outside the style
- *   root     namespace, id, class, size, viewBox, role, labels, font
+ *   root     namespace, id, class, size, viewBox, role (with links another), labels, font
  *   order    title, desc, style, background come first
  *   element  outside the allowed ones
  *   attribute outside the allowed ones
@@ -14,9 +14,11 @@
  *   class    unknown token, no literal colour beside it, another colour than the token's
  *   colour   a literal colour without a class
  *   number   more decimals than one (opacity: two), exponent, "-0", out of range
- *   style    a selector without the prefix, a class not mapped, var() outside @supports
- *   text     outside the canvas in the metric or 17 % wider, or too small a size
- *   contrast text against what lies under it
+ *   style    a selector without the prefix, a class not mapped, a variable that does not fall
+ *            back to its token, a colour of its own, rules outside @supports
+ *   text     outside the canvas in the metric or 17 % wider (DejaVu Sans), outside its pill or
+ *            chip 12 % wider, or too small a size
+ *   contrast text against what is filled under it, in every theme the file has
  *   link     a target that is not https, http or mailto
  *   title    empty */
 #ifndef TEST_SVG_CONTRACT_H

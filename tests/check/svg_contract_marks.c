@@ -168,35 +168,7 @@ static void check_colours(struct svg_contract_walk *w, const xmlNode *node)
                            node->name);
 }
 
-static double channel(const char *hex)
-{
-    char pair[3] = {hex[0], hex[1], 0};
-    double c = (double)strtol(pair, NULL, 16) / 255;
-    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(const char *hex)
-{
-    return 0.2126 * channel(hex + 1) + 0.7152 * channel(hex + 3) + 0.0722 * channel(hex + 5);
-}
-
-static double contrast(const char *a, const char *b)
-{
-    double x = luminance(a), y = luminance(b);
-    return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
-}
-
 /* ---- Text ---- */
-
-static const char *under(const struct svg_contract_walk *w, double x, double y)
-{
-    for (size_t i = w->rect_n; i > 0; i--) {
-        const struct svg_contract_rect *r = &w->rect[i - 1];
-        if (x >= r->x && x <= r->x + r->w && y >= r->y && y <= r->y + r->h)
-            return stance_token_hex(r->token, w->dark);
-    }
-    return stance_token_hex(STANCE_PAPER, w->dark);
-}
 
 /* Corners of the line's box about its anchor, turned, inside the canvas? */
 static void check_inside(struct svg_contract_walk *w, const xmlNode *node, const char *content,
@@ -225,29 +197,71 @@ static void check_inside(struct svg_contract_walk *w, const xmlNode *node, const
     }
 }
 
+/* Against what lies under its beginning, middle and end, in each theme the file has. */
+static void check_contrast(struct svg_contract_walk *w, const xmlNode *node, const char *content,
+                           double from, double to, double y)
+{
+    const char *class = svg_contract_get(node, "class");
+    enum stance_token token = class && !strncmp(class, "f-", 2)
+                                  ? token_named(class + 2, strcspn(class + 2, " "))
+                                  : STANCE_NO_TOKEN;
+    double size = svg_contract_number(node, "font-size", 12);
+    bool bold = svg_contract_get(node, "font-weight") != NULL;
+    double least = size >= 18 || (bold && size >= 14) ? 3 : 4.5;
+    if (token == STANCE_NO_TOKEN)
+        return;
+    for (int theme = 0; theme < 1 + (w->both && !w->dark); theme++)
+        for (int i = 0; i < 3; i++) {
+            bool dark = w->dark || theme == 1;
+            double own[3], ground[3];
+            svg_ground_parse(stance_token_hex(token, dark), own);
+            svg_ground_colour(&w->ground, from + (to - from) * i / 2, y, dark, ground);
+            double contrast = svg_ground_contrast(own, ground);
+            if (contrast < least) {
+                svg_contract_fault(w->out, "contrast: \"%.60s\" is %.1f%s", content, contrast,
+                                   dark ? " (dark)" : "");
+                return;
+            }
+        }
+}
+
+/* A text on a pill or chip stays on it, also in a font 12 % wider than ours. */
+static void check_plate(struct svg_contract_walk *w, const char *content, double from, double to,
+                        double y)
+{
+    double middle = (from + to) / 2, spare = 0.06 * (to - from);
+    const struct svg_ground_area *plate = svg_ground_plate(&w->ground, middle, y);
+    if (!plate || plate->bottom - plate->top > 24 || plate->right - plate->left > 340)
+        return;
+    if (from - spare < plate->left || to + spare > plate->right)
+        svg_contract_fault(w->out, "text: \"%.60s\" leaves its plate", content);
+}
+
 static void check_text(struct svg_contract_walk *w, const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
-    const char *fill = svg_contract_get(node, "fill"),
-               *anchor = svg_contract_get(node, "text-anchor");
+    const char *text = (const char *)content, *anchor = svg_contract_get(node, "text-anchor");
     double size = svg_contract_number(node, "font-size", 12), x = svg_contract_number(node, "x", 0);
     double y = svg_contract_number(node, "y", 0) - 0.35 * size;
     bool bold = svg_contract_get(node, "font-weight") != NULL;
     if (size < 10.45)
-        svg_contract_fault(w->out, "text: \"%.60s\" is set in %.1f", (char *)content, size);
-    if (!content || !*content)
+        svg_contract_fault(w->out, "text: \"%.60s\" is set in %.1f", text, size);
+    if (!text || !*text)
         svg_contract_fault(w->out, "text: an empty line");
     size_t before = w->out->fault_n;
-    check_inside(w, node, (char *)content, 1);
+    check_inside(w, node, text, 1);
     if (w->out->fault_n == before)
-        check_inside(w, node, (char *)content, 1.17);
-    if (fill && *fill == '#' && strlen(fill) == 7) {
-        double least = size >= 18 || (bold && size >= 14) ? 3 : 4.5;
-        double probe = !anchor ? x + 2 : !strcmp(anchor, "end") ? x - 2 : x;
-        const char *ground = under(w, probe, y);
-        if (contrast(fill, ground) < least)
-            svg_contract_fault(w->out, "contrast: \"%.60s\" %s on %s is %.1f", (char *)content,
-                               fill, ground, contrast(fill, ground));
+        check_inside(w, node, text, 1.17);
+    double width = stance_look_width(text, strlen(text), size, bold);
+    bool end = anchor && !strcmp(anchor, "end"), middle = anchor && !strcmp(anchor, "middle");
+    if (svg_contract_get(node, "direction"))
+        end = !end && !middle;
+    double from = middle ? x - width / 2 : end ? x - width : x;
+    if (svg_contract_get(node, "transform")) {
+        check_contrast(w, node, text, x, x, y);
+    } else {
+        check_contrast(w, node, text, from, from + width, y);
+        check_plate(w, text, from, from + width, y);
     }
     xmlFree(content);
 }
@@ -280,7 +294,9 @@ static void check_attributes(struct svg_contract_walk *w, const xmlNode *node)
         if (link && strncmp(value, "https:", 6) != 0 && strncmp(value, "http:", 5) != 0 &&
             strncmp(value, "mailto:", 7) != 0)
             svg_contract_fault(w->out, "link: to %.60s", value);
-        if (link)
+        w->link_n += link;
+        if (link || (a->ns && !strcmp((const char *)a->ns->href, "http://www.w3.org/1999/xlink") &&
+                     !strcmp(name, "href") && !strcmp((const char *)node->name, "a")))
             continue;
         if (a->ns || !is_one_of(name, allowed))
             svg_contract_fault(w->out, "attribute: %s on <%s>", name, node->name);
@@ -293,16 +309,15 @@ static void check_attributes(struct svg_contract_walk *w, const xmlNode *node)
     }
 }
 
-static void remember_rect(struct svg_contract_walk *w, const xmlNode *node)
+/* What it fills lies under the texts that follow. */
+static void remember(struct svg_contract_walk *w, const xmlNode *node)
 {
-    const char *class = svg_contract_get(node, "class");
-    if (!class || strncmp(class, "f-", 2) != 0 || svg_contract_get(node, "fill-opacity"))
+    const char *name = (const char *)node->name, *class = svg_contract_get(node, "class");
+    if (!class || strncmp(class, "f-", 2) != 0 || !strcmp(name, "text"))
         return;
     enum stance_token token = token_named(class + 2, strcspn(class + 2, " "));
-    if (token != STANCE_NO_TOKEN && w->rect_n < SVG_RECTS_MOST)
-        w->rect[w->rect_n++] = (struct svg_contract_rect){
-            svg_contract_number(node, "x", 0), svg_contract_number(node, "y", 0),
-            svg_contract_number(node, "width", 0), svg_contract_number(node, "height", 0), token};
+    if (token != STANCE_NO_TOKEN)
+        svg_ground_add(&w->ground, node, token, svg_contract_number(node, "fill-opacity", 1));
 }
 
 void svg_contract_check_node(struct svg_contract_walk *w, const xmlNode *node)
@@ -319,8 +334,7 @@ void svg_contract_check_node(struct svg_contract_walk *w, const xmlNode *node)
     check_colours(w, node);
     if (!strcmp(name, "text"))
         check_text(w, node);
-    if (!strcmp(name, "rect"))
-        remember_rect(w, node);
+    remember(w, node);
     if (!strcmp(name, "title") && (!node->children || !*node->children->content))
         svg_contract_fault(w->out, "title: an empty one");
 }

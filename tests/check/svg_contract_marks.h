@@ -6,21 +6,16 @@
 
 #include "diagram/look.h"
 #include "svg_contract.h"
+#include "svg_contract_ground.h"
 
 #define SVG_NAMESPACE "http://www.w3.org/2000/svg"
-#define SVG_RECTS_MOST 20000
-
-struct svg_contract_rect {
-    double x, y, w, h;
-    enum stance_token token;
-};
-
 struct svg_contract_walk {
     struct svg_contract *out;
     bool dark;
     bool fill_used[STANCE_TOKENS], stroke_used[STANCE_TOKENS];
-    struct svg_contract_rect *rect; /* what has been painted so far, for the contrast of text */
-    size_t rect_n;
+    bool both;                /* a file for both themes */
+    struct svg_ground ground; /* what has been painted so far */
+    size_t link_n;
     xmlChar **id;
     size_t id_n, id_capacity;
 };

@@ -8,16 +8,18 @@
 #include "coalition/modularity.h"
 #include "network.h"
 
-static const enum stance_method methods[] = {STANCE_METHOD_SIGNED, STANCE_METHOD_BALANCE,
-                                             STANCE_METHOD_LEIDEN, STANCE_METHOD_LOUVAIN,
-                                             STANCE_METHOD_WALKTRAP};
-enum { METHODS = 5 };
+enum { METHODS = STANCE_METHOD_WARD + 1 };
 
 static struct stance_cluster_options with(enum stance_method method)
 {
     struct stance_cluster_options o = stance_options_default().cluster;
     o.method = method;
     return o;
+}
+
+static struct stance_cluster_options with_number(int method)
+{
+    return with((enum stance_method)method);
 }
 
 static const char *refusal(struct stance_cluster_options o, const struct stance_network *net)
@@ -37,13 +39,15 @@ Test(detect, options_that_do_not_go_together_are_refused)
     o.k = 2;
     cr_assert_str_eq(refusal(o, &net),
                      "--k does not go with leiden, which finds the number of coalitions; signed, "
-                     "balance and walktrap take it");
+                     "balance, walktrap, fast-greedy, edge-betweenness, average, complete and ward "
+                     "take it");
     o.method = STANCE_METHOD_LOUVAIN;
     cr_assert_eq(strncmp(refusal(o, &net), "--k does not go with louvain", 28), 0);
     o = with(STANCE_METHOD_SIGNED);
     o.resolution = 2;
     cr_assert_str_eq(refusal(o, &net),
-                     "--resolution does not go with signed; leiden and louvain take it");
+                     "--resolution does not go with signed; leiden, louvain, spinglass and optimal "
+                     "take it");
     o.method = STANCE_METHOD_LEIDEN;
     o.resolution = NAN;
     cr_assert_str_eq(refusal(o, &net), "--resolution must be a number above 0");
@@ -111,12 +115,12 @@ Test(detect, actors_without_ties_stand_alone_in_every_method)
     struct stance_network net = network_of(5, tie, 2), none = network_of(3, NULL, 0),
                           one = network_of(1, NULL, 0);
     for (int m = 0; m < METHODS; m++) {
-        struct stance_cluster_options o = with(methods[m]);
+        struct stance_cluster_options o = with_number(m);
         struct stance_detection found;
         uint32_t label[5];
         cr_assert_eq(stance_detect(label, &found, &one, &o, NULL, NULL), STANCE_OK);
         cr_assert_eq(found.k, 1);
-        if (methods[m] == STANCE_METHOD_BALANCE)
+        if ((enum stance_method)m == STANCE_METHOD_BALANCE)
             continue; /* two camps hold everybody */
         cr_assert_eq(stance_detect(label, &found, &net, &o, NULL, NULL), STANCE_OK);
         const uint32_t expected[] = {0, 0, 1, 2, 3};
@@ -135,7 +139,7 @@ Test(detect, one_seed_one_answer)
     for (int m = 0; m < METHODS; m++)
         for (int is_signed = 0; is_signed < 2; is_signed++) {
             struct stance_network net = network_random(60, 0.2, is_signed, 4);
-            struct stance_cluster_options o = with(methods[m]);
+            struct stance_cluster_options o = with_number(m);
             struct stance_detection first, second;
             uint32_t a[60], b[60];
             o.exact = false;
@@ -152,7 +156,7 @@ Test(detect, scale_changes_no_coalition)
 {
     for (int m = 0; m < METHODS; m++) {
         struct stance_network net = network_of(6, camps, 10);
-        struct stance_cluster_options o = with(methods[m]);
+        struct stance_cluster_options o = with_number(m);
         struct stance_detection before, after;
         uint32_t a[6], b[6];
         cr_assert_eq(stance_detect(a, &before, &net, &o, NULL, NULL), STANCE_OK);
@@ -163,6 +167,23 @@ Test(detect, scale_changes_no_coalition)
         cr_assert_float_eq(after.objective, before.objective * (m < 2 ? 4 : 1), 1e-12);
         stance_network_clear(&net);
     }
+}
+
+/* Equal eigenvalues: from some starts igraph's search does not end. */
+Test(detect, leading_eigenvectors_are_found_where_values_are_equal)
+{
+    struct stance_cluster_options o = with(STANCE_METHOD_LEADING_EIGENVECTOR);
+    struct tie tie[9];
+    for (uint32_t i = 0; i < 9; i++)
+        tie[i] = (struct tie){i / 3, 3 + i % 3, 1};
+    struct stance_network net = network_of(6, tie, 9);
+    for (o.seed = 1; o.seed <= 40; o.seed++) {
+        struct stance_detection found;
+        uint32_t label[6];
+        cr_assert_eq(stance_detect(label, &found, &net, &o, NULL, NULL), STANCE_OK);
+        cr_assert_eq(found.k, 1, "two halves of a bipartite network are no communities");
+    }
+    stance_network_clear(&net);
 }
 
 static bool stop_now(void *data)
@@ -177,7 +198,7 @@ Test(detect, a_stop_is_heeded_by_every_method)
     for (int m = 0; m < METHODS; m++)
         for (int is_signed = m < 2; is_signed < 2; is_signed++) { /* friends alone are easy */
             struct stance_network net = network_random(200, 0.3, is_signed, 4);
-            struct stance_cluster_options o = with(methods[m]);
+            struct stance_cluster_options o = with_number(m);
             struct stance_detection found;
             uint32_t label[200];
             cr_assert_eq(stance_detect(label, &found, &net, &o, &watch, NULL), STANCE_E_STOPPED,
@@ -245,7 +266,7 @@ Test(detect, the_assembly_on_ict_security_splits_as_in_the_reference)
     struct stance_network net = same_votes(&p);
     cr_assert_eq(net.m, 17952);
     for (int m = 2; m < 4; m++) {
-        struct stance_cluster_options o = with(methods[m]);
+        struct stance_cluster_options o = with_number(m);
         struct stance_detection found;
         uint32_t label[200];
         cr_assert_eq(stance_detect(label, &found, &net, &o, NULL, NULL), STANCE_OK);
@@ -263,7 +284,7 @@ Test(detect, every_failed_allocation_is_told_and_leaves_nothing)
 {
     for (int m = 2; m < METHODS; m++) {
         struct stance_network net = network_of(6, camps, m == 2 ? 2 : 10);
-        struct stance_cluster_options o = with(methods[m]);
+        struct stance_cluster_options o = with_number(m);
         for (size_t n = 1;; n++) {
             struct stance_detection found;
             uint32_t label[6];

@@ -22,7 +22,7 @@ Test(bad_input, a_folder_without_statements)
     struct reading r = read_path(folder_file("."), NULL);
     snprintf(expected, sizeof expected,
              "statements.csv:0:0: error: no such file in the folder '%s'; a data set is a folder "
-             "with that file, or one CSV or DOT file\n",
+             "with that file, or one CSV, DOT or SQLite file\n",
              folder_file("."));
     folder_remove();
     expect_told(r, STANCE_E_DATA, expected);

@@ -71,6 +71,19 @@ static const struct plant plants[] = {
      "font-size=\"9\">tiny</text></svg>"},
     {"contrast", "</svg>",
      "<text x=\"60\" y=\"50\" class=\"f-neu\" fill=\"#DADDE1\">pale</text></svg>"},
+    {"contrast", "</svg>",
+     "<path d=\"M40 40H90V60H40Z\" class=\"f-ink\" fill=\"#16191D\"/><text x=\"50\" y=\"55\" "
+     "class=\"f-ink\" fill=\"#16191D\">dark on dark</text></svg>"},
+    {"contrast", "</svg>",
+     "<circle cx=\"60\" cy=\"50\" r=\"20\" class=\"f-sup\" fill=\"#005F9E\"/><text x=\"50\" "
+     "y=\"55\" class=\"f-ink\" fill=\"#16191D\">x</text></svg>"},
+    {"text", "</svg>",
+     "<rect x=\"40\" y=\"40\" width=\"40\" height=\"18\" class=\"f-sup\" fill=\"#005F9E\"/>"
+     "<text x=\"42\" y=\"53\" class=\"f-onsup\" fill=\"#FFFFFF\">too long</text></svg>"},
+    {"title", ">Matrix: ", "></desc><desc id=\"x\">"},
+    {"root", "</svg>", "<a href=\"https://example.org\"></a></svg>"},
+    {"style", "var(--stance-sub,#54595F)", "var(--stance-sub,#54595E)"},
+    {"style", "fill:var(--_sub)", "fill:#54595F"},
     {"link", "</svg>", "<a href=\"javascript:x\"></a></svg>"},
     {"title", "</svg>", "<g><title></title></g></svg>"},
 };

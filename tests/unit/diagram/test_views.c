@@ -98,7 +98,7 @@ Test(views, a_large_matrix_names_every_actor_and_titles_every_cell)
     struct stance_text t = {0};
     fixture_random(&f, 45, 20, 0.3, 3);
     draw(&t, &f, 2);
-    cr_assert_eq(count(&t, "//s:g[s:title[contains(., ' – ')]]"), f.positions.cell_n);
+    cr_assert_eq(count(&t, "//s:*[s:title[contains(., ' – ')]]"), f.positions.cell_n);
     cr_assert_eq(count(&t, "//s:text[starts-with(.,'Actor number ')]"), 45);
     cr_assert_eq(count(&t, "//s:svg[@class='stance stance-matrix-large']"), 1);
     stance_text_free(&t);

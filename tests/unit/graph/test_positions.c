@@ -201,3 +201,51 @@ Test(positions, every_failed_allocation_is_told_and_leaves_nothing)
     stance_dataset_free(d);
 }
 #endif
+
+/* Dropping actors leaves what there would be had the others never spoken. */
+Test(positions, keeping_some_actors_is_as_if_the_others_had_not_spoken)
+{
+    static const char statements[] = "actor,issue,stance,weight\n"
+                                     "a,x,yes,1\na,x,no,3\nb,x,no,1\nb,y,yes,1\nc,y,no,2\nc,y,0.5,1\n"
+                                     "c,z,0,1\nd,z,yes,1\nd,x,no,1\nd,x,yes,1\n";
+    static const char some[] = "actor,issue,stance,weight\n"
+                               "b,x,no,1\nb,y,yes,1\nd,z,yes,1\nd,x,no,1\nd,x,yes,1\n";
+    static const char ties[] = "a,b,strength\na,b,1\nb,d,-1\nc,d,1\n", left[] = "a,b,strength\nb,d,-1\n";
+    struct stance_dataset *all_data = world_make((struct world){.statements = statements, .alignments = ties});
+    struct stance_dataset *some_data = world_make((struct world){.statements = some, .alignments = left});
+    struct stance_options o = stance_options_default();
+    struct stance_positions p = {0}, q = {0};
+    size_t place[16];
+    cr_assert_eq(stance_positions_make(&p, all_data, &o.select, true, NULL, NULL), STANCE_OK);
+    cr_assert_eq(stance_positions_make(&q, some_data, &o.select, true, NULL, NULL), STANCE_OK);
+    stance_positions_keep_actors(&p, (bool[]){false, true, false, true}, place);
+    cr_assert_eq(p.actor_n, q.actor_n);
+    cr_assert_eq(p.cell_n, q.cell_n);
+    cr_assert_eq(p.mixed.n, q.mixed.n);
+    for (size_t a = 0; a < p.actor_n; a++) {
+        cr_assert_str_eq(all_data->actor[p.actor[a]].id, some_data->actor[q.actor[a]].id);
+        cr_assert_eq(p.actor_row[p.actor[a]], a);
+        cr_assert_eq(p.start[a + 1], q.start[a + 1]);
+    }
+    for (size_t c = 0; c < p.cell_n; c++) {
+        cr_assert_eq(p.value[c], q.value[c]);
+        cr_assert_eq(p.ambivalence[c], q.ambivalence[c]);
+        cr_assert_eq(p.n[c], q.n[c]);
+        cr_assert_eq(p.statement_start[c + 1], q.statement_start[c + 1]);
+    }
+    for (size_t i = 0; i < p.mixed.n; i++) {
+        cr_assert_eq(p.mixed.cell[i], q.mixed.cell[i]);
+        cr_assert_eq(p.mixed.start[i + 1], q.mixed.start[i + 1]);
+    }
+    for (size_t i = 0; i < p.mixed.start[p.mixed.n]; i++) {
+        cr_assert_eq(p.mixed.value[i], q.mixed.value[i]);
+        cr_assert_eq(p.mixed.weight[i], q.mixed.weight[i]);
+    }
+    cr_assert_eq(p.alignment_n, 1);
+    cr_assert_eq(p.alignment[0].a, 0);
+    cr_assert_eq(p.alignment[0].b, 1);
+    stance_positions_clear(&p);
+    stance_positions_clear(&q);
+    stance_dataset_free(all_data);
+    stance_dataset_free(some_data);
+}

@@ -130,7 +130,7 @@ Test(igraph_guard, a_stop_reaches_into_igraph)
     if (!code)
         code = igraph_vector_init(&score, 0);
     if (!code)
-        code = igraph_betweenness(&ring, &score, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL);
+        code = stance_igraph_betweenness(&ring, NULL, &score);
     igraph_vector_destroy(&score);
     igraph_destroy(&ring);
     cr_assert_eq(stance_igraph_leave(&guard, code, "testing", &err), STANCE_E_STOPPED);

@@ -230,3 +230,47 @@ Test(view_dot, without_the_program_it_fails_and_says_so)
     cr_expect_null(out.bytes);
     stance_dataset_free(d);
 }
+
+/* Read as DOT with line breaks in the texts, which Graphviz 2.42 takes at any length. */
+Test(view_dot, long_texts_are_cut_between_characters)
+{
+    struct stance_text dot = {0};
+    stance_text_puts(&dot, "digraph { a -> x [stance=support, locator=\"");
+    for (int i = 0; i < 6000; i++) /* 18,000 bytes */
+        stance_text_puts(&dot, i % 1000 == 999 ? "漢\\\\" : "漢");
+    stance_text_puts(&dot, "\"]; b -> x [stance=oppose]; }");
+    struct stance_options options = figure_options();
+    struct stance_text figure = draw(dot.bytes, &options);
+    struct stance_dot_graph g = parse(&figure);
+    const struct stance_dot_edge *e = edge(&g, "a", "x");
+    cr_assert_not_null(e);
+    const struct stance_dot_attribute *a = stance_dot_graph_find(&g, e->first, e->last, "sources");
+    cr_assert_not_null(a);
+    cr_expect(a->value.n > 3900 && a->value.n < 4010, "%zu bytes", a->value.n);
+    cr_expect_eq(stance_utf8_valid(a->value.data, a->value.n), a->value.n);
+    cr_expect(!memcmp(a->value.data + a->value.n - 3, "…", 3));
+    stance_dot_graph_clear(&g);
+    stance_text_free(&figure);
+    stance_text_free(&dot);
+}
+
+Test(view_dot, long_ids_stay_apart)
+{
+    struct stance_text dot = {0};
+    for (int i = 0; i < 2; i++) {
+        stance_text_puts(&dot, i ? " -> x [stance=support]; \"" : "digraph { \"");
+        for (int k = 0; k < 9000; k++)
+            stance_text_putc(&dot, 'w');
+        stance_text_puts(&dot, i ? "2\" -> x [stance=oppose]; }" : "1\"");
+    }
+    struct stance_options options = figure_options();
+    struct stance_text figure = draw(dot.bytes, &options);
+    struct stance_dot_graph g = parse(&figure);
+    cr_expect_eq(g.node_n, 3);
+    cr_expect_eq(g.edge_n, 2);
+    for (size_t i = 0; i < g.node_n; i++)
+        cr_expect_lt(g.node[i].name.n, 4100);
+    stance_dot_graph_clear(&g);
+    stance_text_free(&figure);
+    stance_text_free(&dot);
+}

@@ -1,0 +1,2 @@
+/* The third part of the checker. */
+#include "../../check/svg_contract_ground.c"
