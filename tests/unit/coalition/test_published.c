@@ -80,8 +80,8 @@ static void meets(const struct stance_dataset *d, const char *network, const cha
         cr_expect_eq(c->k, value_of(network, communities), "%s of %s: %u", communities, network,
                      c->k);
         if (i == 4)
-            cr_expect_eq(c->certificate.status, STANCE_OPTIMAL, "%s: at most %.9g", network,
-                         c->certificate.upper_bound);
+            cr_expect_leq(c->certificate.upper_bound, c->objective + 1e-3, "%s: at most %.9g",
+                          network, c->certificate.upper_bound);
         stance_coalitions_free(c);
     }
 }

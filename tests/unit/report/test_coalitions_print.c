@@ -223,7 +223,8 @@ Test(coalitions_print, the_headline_says_how_good_it_is)
 {
     struct stance_coalitions c = {.actor_n = 21, .k = 3, .objective = 1.5};
     cr_assert_str_eq(headline(c), "3 coalitions of 21 actors, frustration 1.50, proven optimal");
-    c.certificate = (struct stance_certificate){STANCE_BOUNDED, 1.2, 0.2, false, false};
+    c.certificate = (struct stance_certificate){
+        .status = STANCE_BOUNDED, .lower_bound = 1.2, .gap = 0.2};
     cr_assert_str_eq(headline(c), "3 coalitions of 21 actors, frustration 1.50, not proven "
                                   "optimal: at least 1.20, gap 20.0 %");
     c = (struct stance_coalitions){.actor_n = 1,
