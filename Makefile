@@ -2,7 +2,7 @@
 # make demo     installs what is missing, builds, shows the first case and its figures
 # make test     installs what is missing, runs every test
 # make install  PREFIX=/usr/local DESTDIR=
-# Also: check golden asan figures bench matrix fuzz test-large man format dist uninstall clean packages.
+# Also: check golden asan figures bench matrix fuzz test-large test-renderers man format dist uninstall clean packages.
 # VARIANT=asan builds with sanitizers in build/asan; any other name is a release build of its own.
 VARIANT ?= release
 CC ?= cc
@@ -157,6 +157,11 @@ golden: all
 	@UPDATE=$(UPDATE) tests/run golden
 check: all
 	@tests/run check
+RENDERERS = librsvg2-bin inkscape libreoffice-draw chromium imagemagick fonts-liberation
+test-renderers: all
+	@command -v rsvg-convert inkscape soffice chromium compare >/dev/null && exit 0; \
+	[ "$$(id -u)" = 0 ] || as=sudo; $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(RENDERERS)
+	@tests/renderers/run
 test-large: all
 	@tests/check/large
 bench: all $(B)/bench-stages
@@ -217,5 +222,5 @@ uninstall:
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(GV_OBJ:.o=.d) $(RENDER_OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(CONTRACT_OBJ:.o=.d)
 FORCE:
-.PHONY: all units packages test-packages packages-told demo test asan golden check test-large bench matrix fuzz figures man format dist clean install uninstall FORCE
+.PHONY: all units packages test-packages packages-told demo test asan golden check test-renderers test-large bench matrix fuzz figures man format dist clean install uninstall FORCE
 .DELETE_ON_ERROR:
