@@ -105,9 +105,7 @@ enum stance_code stance_exchange_put_gml(struct stance_text *out, const struct s
     struct stance_exchange_value *value = stance_exchange_values(x);
     if (!value)
         return stance_error_memory(err);
-    stance_text_puts(out, "Creator \"stance\"\ngraph [\n  directed 0\n");
-    if (x->data)
-        stance_text_puts(out, "  multigraph 1\n");
+    stance_text_puts(out, "Creator \"stance\"\ngraph [\n  directed 0\n  multigraph 1\n");
     for (size_t i = 0; i < x->note_n; i++)
         put_text(out, x->note[i].name, x->note[i].text.data, x->note[i].text.n);
     for (size_t i = 0; i < x->node_n && !out->failed; i++)
