@@ -31,9 +31,10 @@ static const struct cli_option figure[] = {
      .more = "An id, another spelling or an iso3 code. Without it those who support more do."},
     {CLI_TEXT, .name = "highlight", .target = AT(library.draw.highlight), .value = "ACTOR,...",
      .help = "actors whose names stand out",
-     .more = "Ids, labels, short names or iso3 codes. For chips, bipartite, matrix, network and map."},
-    {CLI_COUNT, .name = "max-actors", .target = AT(library.draw.max_actors), .value = "N",
-     .min = 0, .max = 1000000, .fallback = "0", .help = "draw the N actors with most positions",
+     .more =
+         "Ids, labels, short names or iso3 codes. For chips, bipartite, matrix, network and map."},
+    {CLI_COUNT, .name = "max-actors", .target = AT(library.draw.max_actors), .value = "N", .min = 0,
+     .max = 1000000, .fallback = "0", .help = "draw the N actors with most positions",
      .more = "Those highlighted are among them. Coalitions are still those of all; the note says "
              "how many are left out. 0 draws as many as the form has room for."},
     {CLI_TEXT, .name = "blocs", .target = AT(library.draw.blocs), .value = "WHICH",
@@ -72,8 +73,9 @@ static const struct cli_option output[] = {
      .help = "instead of the ending of FILE"},
     {CLI_TEXT, .name = "table", .target = AT(table), .value = "FILE",
      .help = "also write the data the figure shows: .csv or .html",
-     .more = "What the marks stand for, for readers who cannot see them and for checking: positions "
-             "with their sources, ties, or counts. The HTML page holds one table."},
+     .more =
+         "What the marks stand for, for readers who cannot see them and for checking: positions "
+         "with their sources, ties, or counts. The HTML page holds one table."},
     {CLI_CHOICE, .name = "formulas", .target = AT(library.write.formulas), .value = "RULE",
      .choices = cli_formulas, .fallback = "auto",
      .help = "cells of --table that a spreadsheet would run",
@@ -156,7 +158,9 @@ const struct cli_command cli_draw = {
         "Draws a data set as one figure. An SVG is ready for a report: every mark names its actor, "
         "issue and source in a tooltip. PDF has the same vectors with its fonts embedded, PNG "
         "pixels. DOT is the figure's graph, for Graphviz.\n\n"
-        "The options under Ties and Coalitions decide how actors are arranged and coloured. "
+        "The options under Ties and Coalitions decide how actors are arranged and coloured; of "
+        "more "
+        "than 250 actors the best coalitions found are drawn without a proof. "
         "Nothing "
         "recorded never looks like neutral, and inferred never looks like stated.",
     .section = sections,

@@ -86,6 +86,10 @@ static enum stance_code check(const struct stance_positions *p, enum stance_view
     return STANCE_OK;
 }
 
+/* Beyond that a figure is drawn from the best that was found: a proof that fails would take all
+ * of --time-limit, and a form with a line per actor is not where anybody looks for one. */
+#define PROOF_MOST 250
+
 static enum stance_code figure_make(struct stance_text *out, struct stance_shown *shown,
                                     const struct stance_dataset *data,
                                     const struct stance_options *options,
@@ -111,6 +115,8 @@ static enum stance_code figure_make(struct stance_text *out, struct stance_shown
         code = check(&positions, view, &o->draw, err);
     if (code == STANCE_OK)
         code = stance_selection_check(&o->draw, view, err);
+    if (positions.actor_n > PROOF_MOST)
+        taken.cluster.exact = false;
     if (code == STANCE_OK && shows_coalitions(view, o->draw.format))
         code =
             stance_selection_coalitions(&coalitions, &selection, data, &positions, o, watch, err);
