@@ -84,8 +84,7 @@ enum stance_code stance_xml_reader_open(struct stance_xml_reader *r, const char 
         if (!r->reader)
             r->code = stance_error_memory(err);
         else
-            xmlTextReaderSetStructuredErrorHandler(
-                r->reader, on_error, r);
+            xmlTextReaderSetStructuredErrorHandler(r->reader, on_error, r);
     }
     stance_error_locate(err, file, 0, 0);
     return r->code;
