@@ -53,8 +53,7 @@ static const char *any_word(struct stance_random *random)
                                        "%s%n",
                                        "A_2",
                                        "x  y",
-                                       "\xE2\x80\xAE"
-                                       "r",
+                                       "r\xE2\x80\xAE",
                                        "tab\tt"};
     return word[stance_random_below(random, sizeof word / sizeof *word)];
 }
