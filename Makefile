@@ -35,7 +35,7 @@ TEST_ROOMS = $(notdir $(patsubst %/,%,$(wildcard tests/unit/*/)))
 
 # pkg-config may be missing until `make packages` has run, which then starts make anew.
 LIB_CFLAGS := $(shell pkg-config --cflags $(LIB_PACKAGES) 2>/dev/null)
-LIB_LIBS := $(shell pkg-config --libs $(LIB_PACKAGES) 2>/dev/null) -lglpk -lm
+LIB_LIBS := $(shell pkg-config --libs $(LIB_PACKAGES) 2>/dev/null) -lglpk -lm -pthread
 GV_PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 # The newest of several versions, by full path: no -dev link is needed.
 gv_plugin = $(lastword $(sort $(wildcard $(GV_PLUGINS)/libgvplugin_$(1)_layout.so.[0-9] $(GV_PLUGINS)/libgvplugin_$(1)_layout.*.dylib)))

@@ -204,6 +204,8 @@ struct stance_read_options {
     const char *dna_type; /* which type of statement; NULL = the one that has them */
     bool our_names;       /* a database of DNA: columns under our names, to be written */
     size_t field_max;     /* longest cell in bytes, default 64 MiB */
+    unsigned threads;     /* that read a large CSV, 0 = the processors, 8 at most; the result is
+                           * the same */
     bool lenient;         /* skip bad rows and count them instead of failing */
     bool all_columns;     /* keep columns nothing asks for (convert, check); default true */
     const char *const *also; /* with all_columns false: further columns to keep */

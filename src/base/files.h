@@ -20,6 +20,8 @@ STANCE_MUST_USE enum stance_code stance_bytes_read(struct stance_bytes *out, con
 STANCE_MUST_USE enum stance_code stance_bytes_copy(struct stance_bytes *out, const char *path,
                                                    struct stance_error *err);
 void stance_bytes_clear(struct stance_bytes *bytes);
+/* Says that bytes from .. to will hardly be looked at again; they can be all the same. */
+void stance_bytes_pass(const struct stance_bytes *bytes, size_t from, size_t to);
 
 bool stance_path_is_folder(const char *path);
 bool stance_path_exists(const char *path);

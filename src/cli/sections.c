@@ -48,6 +48,9 @@ static const struct cli_option reading[] = {
      .help = "a .dna database: which type of statement",
      .more = "Needed only where several types have these variables and none is called 'DNA "
              "Statement'."},
+    {CLI_COUNT, .name = "threads", .target = AT(library.read.threads), .value = "N", .min = 0,
+     .max = 64, .fallback = "0", .help = "threads that read a large CSV, 0 for the processors",
+     .more = "At most 8 without a number. The result is the same."},
     {CLI_ON, .name = "lenient", .target = AT(library.read.lenient),
      .help = "skip rows that cannot be read, and count them",
      .more = "Without it one wrong row ends the run."},

@@ -1,10 +1,9 @@
 /* cell_cache.h - the codes of a column's short cells, one memory access away.
  *
- * A dictionary answers for texts of any length and follows four pointers to do so.
- * Most cells have at most 16 bytes; this cache keeps them, as two words and their
- * length, beside their codes.  It is exact (no cell is taken for another), gives up
- * an old cell where four in a row leave no room, grows with the dictionary, and steps aside in a
- * column with more distinct texts than it can hold. */
+ * A dictionary answers for texts of any length and follows three pointers to do so.
+ * Most cells have at most 16 bytes; this table keeps them, filled up with NUL (no cell
+ * holds one), beside their codes.  It is exact, grows with the column, and steps aside in a
+ * column with more distinct texts than fit a processor's memory near by. */
 #ifndef STANCE_DATA_CELL_CACHE_H
 #define STANCE_DATA_CELL_CACHE_H
 
@@ -12,7 +11,7 @@
 
 #include "../base/dictionary.h"
 
-enum { STANCE_CELL_CACHED = 16, STANCE_CELL_PLACES = 1 << 16 };
+enum { STANCE_CELL_CACHED = 16, STANCE_CELL_TEXTS = 1 << 18 };
 
 struct stance_cell_key {
     uint64_t low, high;
@@ -20,55 +19,49 @@ struct stance_cell_key {
 
 struct stance_cell_cache {
     struct stance_cell_entry {
-        struct stance_cell_key key;
-        uint32_t length; /* of the cell + 1; 0 = free */
+        struct stance_cell_key key; /* 0, 0 = free; but entry 0 is the empty cell's */
         uint32_t code;
     } * entry;
     size_t n; /* a power of two, or 0: nothing is cached */
+    size_t used;
+    unsigned shift; /* 64 - log2 n */
 };
 
-/* The bytes of a cell of 1 to 16 bytes; with its length, no other cell has the same. */
+/* The first n <= 16 of the 16 bytes at s. */
 static inline struct stance_cell_key stance_cell_key_of(const char *s, size_t n)
 {
-    struct stance_cell_key key = {0, 0};
-    uint32_t front, back;
-    if (n >= 8) {
-        memcpy(&key.low, s, 8);
-        memcpy(&key.high, s + n - 8, 8);
-    } else if (n >= 4) {
-        memcpy(&front, s, 4);
-        memcpy(&back, s + n - 4, 4);
-        key.low = front | (uint64_t)back << 32;
-    } else {
-        key.low = (unsigned char)s[0] | (uint64_t)(unsigned char)s[n / 2] << 8 |
-                  (uint64_t)(unsigned char)s[n - 1] << 16;
-    }
+    static const char keep[32] = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+    struct stance_cell_key key, mask;
+    memcpy(&key, s, sizeof key);
+    memcpy(&mask, keep + STANCE_CELL_CACHED - n, sizeof mask);
+    key.low &= mask.low;
+    key.high &= mask.high;
     return key;
 }
 
-/* The entry that holds this very cell, or, with length 0 or another's, the one to put it in. */
-static inline struct stance_cell_entry *stance_cell_find(const struct stance_cell_cache *cache,
-                                                         struct stance_cell_key key, size_t n,
-                                                         bool *held)
+/* Where to look first.  Names that end in a number differ in a few bits: mixed, and the
+ * uppermost taken.  The empty cell has place 0 for itself. */
+static inline size_t stance_cell_place(const struct stance_cell_cache *cache,
+                                       struct stance_cell_key key)
 {
-    enum { PROBES = 4 };
-    uint64_t h = key.low * 0x9E3779B97F4A7C15u ^ key.high * 0xD6E8FEB86659FD93u;
-    struct stance_cell_entry *entry = NULL;
-    *held = false;
-    /* Names that end in a number differ in a few bits: twice, or they crowd together. */
-    h = (h ^ h >> 32) * 0xBF58476D1CE4E5B9u;
-    h ^= h >> 29;
-    for (unsigned i = 0; i < PROBES && !*held; i++) {
-        entry = &cache->entry[(h + i) & (cache->n - 1)];
-        if (entry->length == 0)
-            break;
-        *held = entry->length == n + 1 && entry->key.low == key.low && entry->key.high == key.high;
-    }
-    return entry;
+    uint64_t h = key.low ^ key.high * 0xD6E8FEB86659FD93u;
+    h = (h ^ h >> 32) * 0x9E3779B97F4A7C15u;
+    return (size_t)(h >> cache->shift);
 }
 
-/* Makes the cache fit a dictionary of text_n texts; false = out of memory. */
-bool stance_cell_cache_fit(struct stance_cell_cache *cache, size_t text_n);
+static inline bool stance_cell_is(const struct stance_cell_entry *entry, struct stance_cell_key key)
+{
+    return entry->key.low == key.low && entry->key.high == key.high;
+}
+
+/* The entry of this very cell, or NULL.  The cache holds something. */
+const struct stance_cell_entry *stance_cell_find(const struct stance_cell_cache *cache,
+                                                 struct stance_cell_key key);
+/* Starts a cache that knows the empty cell; false = out of memory. */
+bool stance_cell_cache_init(struct stance_cell_cache *cache);
+/* Adds a cell that is not there; false = out of memory.  May step aside (n is 0 then). */
+bool stance_cell_cache_add(struct stance_cell_cache *cache, struct stance_cell_key key,
+                           uint32_t code);
 void stance_cell_cache_clear(struct stance_cell_cache *cache);
 
 #endif

@@ -1,105 +1,87 @@
-/* csv.c - the tokenizer: special bytes by mask, cells by walking the mask. */
+/* csv.c - the tokenizer: special bytes by scanning, cells by walking their list. */
 #include "csv.h"
 
 #include <string.h>
 
-#if defined __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "../base/text.h"
 
-enum { BLOCK = 64 };
-
-#if defined __SSE2__
-static uint64_t special_in(const char *p, char separator)
+/* Are the bytes that were scanned last text?  A character may go on behind them. */
+static void check_scanned(struct stance_csv *csv, size_t before, bool odd)
 {
-    const __m128i s = _mm_set1_epi8(separator), q = _mm_set1_epi8('"'), lf = _mm_set1_epi8('\n'),
-                  cr = _mm_set1_epi8('\r');
-    uint64_t mask = 0;
-    for (unsigned i = 0; i < BLOCK; i += 16) {
-        __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-        __m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, s), _mm_cmpeq_epi8(x, q)),
-                                   _mm_or_si128(_mm_cmpeq_epi8(x, lf), _mm_cmpeq_epi8(x, cr)));
-        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hit) << i;
+    if (!odd && csv->checked == before) {
+        csv->checked = csv->scanned;
+        return;
     }
-    return mask;
-}
-#else
-/* Bit i of the result: byte i of the eight equals c (little end first). */
-static uint64_t equal_bytes(uint64_t word, char c)
-{
-    const uint64_t low = 0x7F7F7F7F7F7F7F7Fu;
-    uint64_t x = word ^ (0x0101010101010101u * (unsigned char)c);
-    uint64_t zero = ~(((x & low) + low) | x | low); /* 0x80 in each byte that is 0 */
-    return (zero >> 7) * 0x0102040810204080u >> 56;
+    enum { CHARACTER_MOST = 4 };
+    const char *from = csv->data + csv->checked;
+    size_t n = csv->scanned - csv->checked, valid = stance_utf8_valid(from, n);
+    if (memchr(from, '\0', valid) ||
+        (valid < n && (csv->scanned == csv->n || n - valid >= CHARACTER_MOST)))
+        csv->bad = true;
+    csv->checked += valid;
 }
 
-static uint64_t special_in(const char *p, char separator)
+bool stance_csv_list(struct stance_csv *csv)
 {
-    uint64_t mask = 0;
-    for (unsigned i = 0; i < BLOCK; i += 8) {
-        uint64_t word = 0;
-        for (unsigned k = 0; k < 8; k++)
-            word |= (uint64_t)(unsigned char)p[i + k] << (8 * k);
-        mask |= (equal_bytes(word, separator) | equal_bytes(word, '"') | equal_bytes(word, '\n') |
-                 equal_bytes(word, '\r'))
-                << i;
+    enum { FAR = 1 << 30, BLOCKS = 256 };
+    unsigned left = csv->special_n - csv->special_at, before = left;
+    uint32_t first = left ? csv->special[csv->special_at] : 0;
+    size_t base = left ? csv->base + first : csv->scanned;
+    for (unsigned i = 0; i < left; i++)
+        csv->special[i] = csv->special[csv->special_at + i] - first;
+    csv->base = base;
+    csv->special_at = 0;
+    csv->special_n = left;
+    while (csv->special_n == before && csv->scanned < csv->n && csv->scanned - base < FAR &&
+           STANCE_CSV_LISTED - left >= STANCE_CSV_BLOCK) {
+        const char *text = csv->data + csv->scanned;
+        size_t block_n = (csv->n - csv->scanned) / STANCE_CSV_BLOCK, from = csv->scanned;
+        char last[STANCE_CSV_BLOCK];
+        bool odd = false;
+        if (block_n == 0) {
+            /* Filled up with blanks: nothing special, and text. */
+            memset(last, ' ', sizeof last);
+            memcpy(last, text, csv->n - csv->scanned);
+            text = last;
+            block_n = 1;
+        }
+        block_n = block_n < BLOCKS ? block_n : BLOCKS;
+        if (!left)
+            csv->base = base = csv->scanned;
+        csv->special_n += (unsigned)csv->scan(
+            text, &block_n, csv->separator, (uint32_t)(csv->scanned - base),
+            csv->special + csv->special_n, STANCE_CSV_LISTED - csv->special_n, &odd);
+        csv->scanned = text == last ? csv->n : csv->scanned + block_n * STANCE_CSV_BLOCK;
+        if (csv->check)
+            check_scanned(csv, from, odd);
     }
-    return mask;
-}
-#endif
-
-static unsigned lowest_bit(uint64_t x)
-{
-#if defined __GNUC__
-    return (unsigned)__builtin_ctzll(x);
-#else
-    unsigned i = 0;
-    while (!(x >> i & 1))
-        i++;
-    return i;
-#endif
-}
-
-/* The mask of the block at `block`, with zeros past the end of the data. */
-static uint64_t block_mask(const struct stance_csv *csv, size_t block)
-{
-    if (csv->n - block >= BLOCK)
-        return special_in(csv->data + block, csv->separator);
-    char last[BLOCK] = {0};
-    memcpy(last, csv->data + block, csv->n - block);
-    return special_in(last, csv->separator);
+    return csv->special_n > before;
 }
 
 void stance_csv_open(struct stance_csv *csv, const char *data, size_t n, size_t at, char separator,
                      size_t field_max)
 {
-    *csv = (struct stance_csv){.data = data,
-                               .n = n,
-                               .separator = separator,
-                               .field_max = field_max,
-                               .at = at,
-                               .block = at};
-    csv->mask = at < n ? block_mask(csv, at) : 0;
+    csv->data = data;
+    csv->n = n;
+    csv->separator = separator;
+    csv->field_max = field_max;
+    csv->at = csv->row_at = csv->checked = csv->scanned = csv->base = at;
+    csv->surplus_at = csv->problem_at = csv->opened_at = 0;
+    csv->check = csv->bad = false;
+    csv->special_at = csv->special_n = 0;
+    csv->scan = stance_csv_scanner_best();
 }
 
-/* Takes the next special byte off the mask; n when there is none. */
+/* Takes the next special byte off the list; n when there is none. */
 static inline size_t next_special(struct stance_csv *csv)
 {
-    while (!csv->mask) {
-        if (csv->n - csv->block <= BLOCK)
-            return csv->n;
-        csv->block += BLOCK;
-        csv->mask = block_mask(csv, csv->block);
-    }
-    size_t at = csv->block + lowest_bit(csv->mask);
-    csv->mask &= csv->mask - 1;
-    return at;
+    if (csv->special_at == csv->special_n && !stance_csv_list(csv))
+        return csv->n;
+    return csv->base + csv->special[csv->special_at++];
 }
 
 /* `at` is a CR or LF that ends a row: the next one starts behind it, and the LF of
- * a CRLF is taken off the mask. */
+ * a CRLF is taken off the list. */
 static inline void end_row(struct stance_csv *csv, size_t at)
 {
     if (csv->data[at] == '\r' && at + 1 < csv->n && csv->data[at + 1] == '\n')
@@ -158,8 +140,8 @@ static inline enum stance_csv_status bare_cell(struct stance_csv *csv, size_t st
     return STANCE_CSV_ROW;
 }
 
-static enum stance_csv_status next_row(struct stance_csv *csv, struct stance_csv_cell *cell,
-                                       size_t cell_max, size_t *cell_n)
+enum stance_csv_status stance_csv_next_line(struct stance_csv *csv, struct stance_csv_cell *cell,
+                                            size_t cell_max, size_t *cell_n)
 {
     if (csv->at >= csv->n)
         return STANCE_CSV_END;
@@ -187,7 +169,7 @@ static enum stance_csv_status next_row(struct stance_csv *csv, struct stance_csv
     }
 }
 
-static bool blank(const struct stance_csv_cell *cell, size_t cell_n)
+bool stance_csv_blank(const struct stance_csv_cell *cell, size_t cell_n)
 {
     for (size_t i = 0; i < cell_n; i++)
         for (size_t k = 0; k < cell[i].n; k++)
@@ -201,8 +183,8 @@ enum stance_csv_status stance_csv_next(struct stance_csv *csv, struct stance_csv
 {
     enum stance_csv_status status;
     do
-        status = next_row(csv, cell, cell_max, cell_n);
-    while (status == STANCE_CSV_ROW && *cell_n <= cell_max && blank(cell, *cell_n));
+        status = stance_csv_next_line(csv, cell, cell_max, cell_n);
+    while (status == STANCE_CSV_ROW && *cell_n <= cell_max && stance_csv_blank(cell, *cell_n));
     return status;
 }
 

@@ -3,13 +3,13 @@
  * A *cell* is what stands between two separators; a cell that begins with a
  * quote ends at the quote that closes it, and a quote inside is written twice.
  * A quote further inside a bare cell is a character like any other.  Rows end in
- * LF, CRLF or CR.  *Special* bytes are the separator, the quote, CR and LF; they
- * are found 64 at a time as the set bits of a mask, so the cost is a few
- * instructions per 64 bytes and a few per cell. */
+ * LF, CRLF or CR.  The special bytes (csv_scan.h) are found some thousand bytes ahead and
+ * listed, so that a row costs a few instructions per cell and none per byte. */
 #ifndef STANCE_DATA_CSV_H
 #define STANCE_DATA_CSV_H
 
 #include "../stance.h"
+#include "csv_scan.h"
 
 struct stance_csv_cell {
     const char *data; /* inside the quotes, where there are any */
@@ -26,6 +26,8 @@ enum stance_csv_status {
     STANCE_CSV_LONG,     /* problem_at: a cell longer than field_max */
 };
 
+enum { STANCE_CSV_LISTED = 1024 };
+
 struct stance_csv {
     const char *data;
     size_t n;
@@ -35,8 +37,14 @@ struct stance_csv {
     size_t row_at;                /* where the last row started */
     size_t surplus_at;            /* the first cell of it that did not fit, if any */
     size_t problem_at, opened_at; /* after a problem; opened_at: the quote before it */
-    size_t block;                 /* the 64 bytes the mask is of */
-    uint64_t mask;                /* special bytes of the block not yet passed */
+    bool check;                   /* look for NUL and invalid UTF-8 on the way */
+    bool bad;                     /* there is some: what was read is worth nothing */
+    size_t checked;               /* no fault before this byte; whole characters */
+    stance_csv_scanner *scan;
+    size_t scanned;                   /* special bytes before this one are listed, */
+    size_t base;                      /* counted from this one, */
+    unsigned special_at, special_n;   /* and those from special_at on not yet passed */
+    uint32_t special[STANCE_CSV_LISTED + STANCE_CSV_BLOCK];
 };
 
 /* Starts at `at` (behind a byte order mark). */
@@ -47,6 +55,14 @@ void stance_csv_open(struct stance_csv *csv, const char *data, size_t n, size_t 
  *   cell_n  [out] how many it has, also when more than cell_max */
 enum stance_csv_status stance_csv_next(struct stance_csv *csv, struct stance_csv_cell *cell,
                                        size_t cell_max, size_t *cell_n);
+/* The same, but a row of separators and blanks is a row, too. */
+enum stance_csv_status stance_csv_next_line(struct stance_csv *csv, struct stance_csv_cell *cell,
+                                            size_t cell_max, size_t *cell_n);
+/* Is a row nothing but separators and blanks? */
+bool stance_csv_blank(const struct stance_csv_cell *cell, size_t cell_n);
+/* stance_csv_list - list more special bytes behind those not yet passed.
+ * Returns whether that added any; false at the end, and where the list is full. */
+bool stance_csv_list(struct stance_csv *csv);
 /* Appends the cell's text. */
 void stance_csv_unquote(struct stance_text *text, const struct stance_csv_cell *cell);
 /* ',' ';' or tab: the one that stands most often in the first line that is not blank,

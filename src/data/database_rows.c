@@ -104,24 +104,21 @@ static enum stance_code look_up(struct filling *x, size_t k, struct stance_slice
     struct stance_dictionary *text = &x->t->column[k].text;
     struct stance_cell_cache *cache = &x->cache[k];
     struct stance_cell_key key = {0, 0};
-    struct stance_cell_entry *entry = NULL;
-    bool held = false;
-    uint32_t before = text->n;
-    if (cell.n && cell.n <= STANCE_CELL_CACHED && cache->n) {
-        key = stance_cell_key_of(cell.data, cell.n);
-        entry = stance_cell_find(cache, key, cell.n, &held);
-    }
-    if (held) {
-        x->last_code[k] = entry->code;
-        return STANCE_OK;
+    bool cached = cell.n && cell.n <= STANCE_CELL_CACHED && cache->n;
+    if (cached) {
+        char room[STANCE_CELL_CACHED] = {0};
+        memcpy(room, cell.data, cell.n);
+        key = stance_cell_key_of(room, cell.n);
+        const struct stance_cell_entry *entry = stance_cell_find(cache, key);
+        if (entry) {
+            x->last_code[k] = entry->code;
+            return STANCE_OK;
+        }
     }
     enum stance_code code =
         stance_dictionary_put(text, cell.data ? cell.data : "", cell.n, &x->last_code[k], err);
-    if (code == STANCE_OK && text->n > before && (text->n & before) == 0 &&
-        !stance_cell_cache_fit(cache, text->n)) /* at each power of two */
+    if (code == STANCE_OK && cached && !stance_cell_cache_add(cache, key, x->last_code[k]))
         return stance_error_memory(err);
-    if (code == STANCE_OK && entry && text->n == before)
-        *entry = (struct stance_cell_entry){key, (uint32_t)cell.n + 1, x->last_code[k]};
     return code;
 }
 
@@ -200,7 +197,10 @@ enum stance_code stance_database_rows(const struct stance_database *b, struct st
     x.at = stance_memory_new(t->column_n, sizeof *x.at);
     x.last_code = stance_memory_new(t->column_n, sizeof *x.last_code);
     x.cache = stance_memory_new(t->column_n, sizeof *x.cache);
-    enum stance_code code = x.at && x.last_code && x.cache ? STANCE_OK : stance_error_memory(err);
+    bool made = x.at && x.last_code && x.cache;
+    for (size_t k = 0; made && k < t->column_n; k++)
+        made = stance_cell_cache_init(&x.cache[k]);
+    enum stance_code code = made ? STANCE_OK : stance_error_memory(err);
     for (size_t k = 0; k < t->column_n && code == STANCE_OK; k++)
         x.at[k] = (int)(shape.by_header ? t->column[k].header : k) + shape.skip;
     if (code == STANCE_OK)
