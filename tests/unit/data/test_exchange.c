@@ -1,6 +1,7 @@
 /* Formats of other programs: what comes back, what is refused and where, cells of a sheet. */
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -166,6 +167,29 @@ Test(exchange, a_label_of_another_program_is_text_and_no_escape_of_graphviz)
     cr_expect(strstr(actors ? actors : all, "C:\\new\n\\N"), "%s\n%s", actors ? actors : "", all);
     free(actors);
     free(all);
+    reading_clear(&r);
+    folder_remove();
+}
+
+Test(exchange, an_edge_with_nothing_but_type_and_weight_tells_its_stance_by_that)
+{
+    static const char edges[] = "Source,Target,Weight,Kind\nA,x,-1,stance\nB,x,0.5,stance\n"
+                                "A,y,,stance\nA,B,-0.25,alignment\n";
+    static const char words[] = "Source,Target,Weight,Kind\nA,x,much,stance\n";
+    folder_make();
+    folder_put("x.csv", edges, sizeof edges - 1);
+    struct reading r = read_path(folder_file("x.csv"), NULL);
+    cr_assert_eq(r.code, STANCE_OK, "%s", r.err.message);
+    cr_assert_eq(stance_dataset_counts(r.data).statements, 3);
+    cr_assert_eq(r.data->alignment_n, 1);
+    cr_expect_eq(stance_statement_value(r.data, 0), -1);
+    cr_expect_eq(stance_statement_value(r.data, 1), 0.5);
+    cr_expect(!stance_statement_counts(r.data, 2) || isnan(stance_statement_value(r.data, 2)));
+    cr_expect_eq(r.data->alignment[0].strength, -0.25);
+    reading_clear(&r);
+    folder_put("x.csv", words, sizeof words - 1);
+    r = read_path(folder_file("x.csv"), NULL);
+    cr_expect_eq(r.code, STANCE_E_DATA, "a weight that is no number is not a missing one");
     reading_clear(&r);
     folder_remove();
 }
