@@ -94,6 +94,10 @@ void stance_dot_reader_label(struct stance_dot_reader *r, size_t node,
     struct stance_text *out = &r->scratch;
     const char *s = label->value.data;
     stance_text_clear(out);
+    if (r->graph.plain) {
+        stance_text_put(out, s, label->value.n);
+        return;
+    }
     for (size_t i = 0; i < label->value.n; i++) {
         if (s[i] == '\n') {
             stance_text_putc(out, ' ');
