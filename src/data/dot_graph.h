@@ -32,7 +32,7 @@ struct stance_dot_edge {
 };
 
 struct stance_dot_graph {
-    bool directed;
+    bool directed, plain; /* plain: a label is text, without the escapes of Graphviz */
     struct stance_dictionary names; /* of attributes */
     struct stance_dot_attribute *attribute;
     struct stance_dot_node *node;

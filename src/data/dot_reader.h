@@ -78,7 +78,7 @@ const struct stance_dot_attribute *stance_dot_reader_strength(const struct stanc
 bool stance_dot_reader_is_cell(const struct stance_dot_reader *r,
                                const struct stance_dot_attribute *a);
 bool stance_dot_reader_has_row(const struct stance_dot_reader *r, size_t first, size_t last);
-/* A label as text, in r->scratch: Graphviz's escapes resolved, lines joined. */
+/* A label as text, in r->scratch: Graphviz's escapes resolved and lines joined, unless plain. */
 void stance_dot_reader_label(struct stance_dot_reader *r, size_t node,
                              const struct stance_dot_attribute *label);
 

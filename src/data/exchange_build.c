@@ -289,6 +289,7 @@ enum stance_code stance_exchange_build_end(struct stance_dot_graph *out,
         code = settle_names(b, err);
     if (code == STANCE_OK) {
         b->g.answer = b->text;
+        b->g.plain = true;
         b->text = (struct stance_text){0};
         *out = b->g;
         b->g = (struct stance_dot_graph){0};

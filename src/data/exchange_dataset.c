@@ -66,7 +66,8 @@ static void give_node(const struct stance_exchange *exchange, size_t i,
     const struct stance_entity *is = is_issue ? &e->d->issue[entity] : &e->d->actor[entity];
     out->key = stance_dictionary_text(&e->node, is_issue ? e->issue[entity] : e->actor[entity]);
     out->name = stance_elements_id(t, is);
-    out->label = is->label;
+    /* Without a row a label is made of the id, to be shown: read back it would be one of its own. */
+    out->label = is->row == STANCE_NONE ? out->name : is->label;
     out->is_issue = is_issue;
     if (is->row != STANCE_NONE) {
         put_row(x, t, is->row, value);

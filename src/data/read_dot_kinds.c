@@ -52,6 +52,15 @@ bool stance_dot_reader_has_row(const struct stance_dot_reader *r, size_t first, 
     return with_word(r, first, last, STANCE_DOT_ROW) != NULL;
 }
 
+/* The weight of an edge from another program, where its type says what that is. */
+static const struct stance_dot_attribute *weight_of(const struct stance_dot_reader *r, size_t first,
+                                                    size_t last, const char *type)
+{
+    if (!r->graph.plain || !is(with_word(r, first, last, STANCE_DOT_TYPE), type))
+        return NULL;
+    return stance_dot_graph_find(&r->graph, first, last, "weight");
+}
+
 const struct stance_dot_attribute *stance_dot_reader_stance(const struct stance_dot_reader *r,
                                                             size_t first, size_t last)
 {
@@ -61,14 +70,16 @@ const struct stance_dot_attribute *stance_dot_reader_stance(const struct stance_
         if (a)
             return a;
     }
-    return with_word(r, first, last, STANCE_DOT_LABEL);
+    const struct stance_dot_attribute *weight = weight_of(r, first, last, "stance");
+    return weight ? weight : with_word(r, first, last, STANCE_DOT_LABEL);
 }
 
 const struct stance_dot_attribute *stance_dot_reader_strength(const struct stance_dot_reader *r,
                                                               size_t first, size_t last)
 {
     const struct stance_dot_attribute *a = with_word(r, first, last, STANCE_DOT_STRENGTH);
-    return a ? a : with_word(r, first, last, STANCE_DOT_ALIGNMENT);
+    a = a ? a : with_word(r, first, last, STANCE_DOT_ALIGNMENT);
+    return a ? a : weight_of(r, first, last, "alignment");
 }
 
 bool stance_dot_reader_is_cell(const struct stance_dot_reader *r,
@@ -94,6 +105,10 @@ void stance_dot_reader_label(struct stance_dot_reader *r, size_t node,
     struct stance_text *out = &r->scratch;
     const char *s = label->value.data;
     stance_text_clear(out);
+    if (r->graph.plain) {
+        stance_text_put(out, s, label->value.n);
+        return;
+    }
     for (size_t i = 0; i < label->value.n; i++) {
         if (s[i] == '\n') {
             stance_text_putc(out, ' ');

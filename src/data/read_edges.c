@@ -142,6 +142,8 @@ static enum stance_code take_header(struct reader *r)
         gephi |= equal(cell_text(r, i), "target");
     for (size_t i = 0; i < r->cell_n && code == STANCE_OK; i++) {
         struct stance_slice name = cell_text(r, i);
+        if (r->text[i].failed)
+            return stance_error_memory(r->err);
         r->column[i].kind = kind_of(name, gephi);
         tail |= r->column[i].kind == TAIL;
         head |= r->column[i].kind == HEAD;
@@ -229,13 +231,15 @@ enum stance_code stance_exchange_take_matrix(struct stance_exchange_build *b, co
     enum stance_code code = open_file(&r, bytes, n);
     for (size_t i = 1; i < r.cell_n && code == STANCE_OK; i++) {
         struct stance_slice s = cell_text(&r, i);
-        code = stance_dictionary_put(&r.names, s.data, s.n, &r.column[i].name, err);
+        code = r.text[i].failed
+                   ? stance_error_memory(err)
+                   : stance_dictionary_put(&r.names, s.data, s.n, &r.column[i].name, err);
     }
     while (code == STANCE_OK && next_row(&r, &code)) {
         struct stance_slice s = cell_text(&r, 0);
         stance_text_clear(&name);
         stance_text_put(&name, s.data, s.n);
-        code = stance_text_end(&name, err);
+        code = r.text[0].failed ? stance_error_memory(err) : stance_text_end(&name, err);
         if (code == STANCE_OK)
             code = take_cells(&r, stance_slice_of(name.bytes, name.n));
     }

@@ -36,7 +36,8 @@ static enum stance_code keep(struct reader *r, struct stance_dictionary *in, con
                              uint32_t *code)
 {
     s = s ? s : "";
-    r->xml.code = stance_dictionary_put(in, s, strlen(s), code, r->xml.err);
+    if (r->xml.code == STANCE_OK)
+        r->xml.code = stance_dictionary_put(in, s, strlen(s), code, r->xml.err);
     return r->xml.code;
 }
 
@@ -118,7 +119,9 @@ static enum stance_code take_node(struct reader *r)
     if (r->open)
         return stance_xml_reader_fail(&r->xml, "nodes in nodes are not read");
     const char *id = stance_xml_reader_attribute(&r->xml, "id");
-    r->xml.code = stance_exchange_open_node(r->b, id ? id : "", id ? strlen(id) : 0, r->xml.err);
+    if (r->xml.code == STANCE_OK)
+        r->xml.code =
+            stance_exchange_open_node(r->b, id ? id : "", id ? strlen(id) : 0, r->xml.err);
     r->open = &r->node;
     return r->xml.code == STANCE_OK && put_defaults(r) == STANCE_OK ? put_own(r, "label")
                                                                     : r->xml.code;

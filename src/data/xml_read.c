@@ -84,8 +84,7 @@ enum stance_code stance_xml_reader_open(struct stance_xml_reader *r, const char 
         if (!r->reader)
             r->code = stance_error_memory(err);
         else
-            xmlTextReaderSetStructuredErrorHandler(
-                r->reader, on_error, r);
+            xmlTextReaderSetStructuredErrorHandler(r->reader, on_error, r);
     }
     stance_error_locate(err, file, 0, 0);
     return r->code;
@@ -100,11 +99,21 @@ void stance_xml_reader_close(struct stance_xml_reader *r)
     r->reader = NULL;
 }
 
+/* The parser is ahead of the element that was handed out, whose line is kept in 16 bits. */
+static long line_of(struct stance_xml_reader *r)
+{
+    xmlNodePtr node = xmlTextReaderCurrentNode(r->reader);
+    long line = node ? xmlGetLineNo(node) : 0;
+    return line > 0 && line < 65535 ? line : xmlTextReaderGetParserLineNumber(r->reader);
+}
+
 enum stance_code stance_xml_reader_fail(struct stance_xml_reader *r, const char *message)
 {
-    int line = xmlTextReaderGetParserLineNumber(r->reader);
-    r->code = stance_error_set(r->err, STANCE_E_DATA, "%s", message);
-    stance_error_locate(r->err, r->file, line > 0 ? (size_t)line : 0, 0);
+    long line = line_of(r);
+    if (r->code == STANCE_OK)
+        r->code = stance_error_set(r->err, STANCE_E_DATA, "%s", message);
+    if (r->code == STANCE_E_DATA)
+        stance_error_locate(r->err, r->file, line > 0 ? (size_t)line : 0, 0);
     return r->code;
 }
 
@@ -168,8 +177,9 @@ enum stance_code stance_xml_reader_content(struct stance_xml_reader *r)
         bool text = type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
                     type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE ||
                     type == XML_READER_TYPE_WHITESPACE;
-        if (text && at == depth + 1)
-            stance_text_puts(&r->content, (const char *)xmlTextReaderConstValue(r->reader));
+        const xmlChar *value = text && at == depth + 1 ? xmlTextReaderConstValue(r->reader) : NULL;
+        if (value)
+            stance_text_puts(&r->content, (const char *)value);
     }
     if (r->code == STANCE_OK && r->content.failed)
         r->code = stance_error_memory(r->err);

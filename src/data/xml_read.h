@@ -35,7 +35,7 @@ const char *stance_xml_reader_attribute(struct stance_xml_reader *r, const char 
 STANCE_MUST_USE enum stance_code stance_xml_reader_content(struct stance_xml_reader *r);
 /* Is the element in this namespace? */
 bool stance_xml_reader_in(struct stance_xml_reader *r, const char *namespace);
-/* Fails at the line the reader has come to. */
+/* Fails at the line the reader has come to; a failure before keeps its code and words. */
 enum stance_code stance_xml_reader_fail(struct stance_xml_reader *r, const char *message);
 
 #endif

@@ -141,7 +141,7 @@ static void put_chip(struct stance_svg *svg, const struct strip *s, const struct
         text = mark == STANCE_MARK_OPP ? STANCE_TXOPP : stance_tile_glyph(mark);
     }
     if (stance_scene_is_lit(p->scene, p->actor[c->actor]))
-        stance_svg_rect(svg, c->x - 1.2, y - 1.2, c->width + 2.4, CHIP_H + 2.4, radius ? 4 : 0,
+        stance_svg_rect(svg, c->x - 1.2, y - 1.2, c->width + 2.4, CHIP_H + 2.4, radius > 0 ? 4 : 0,
                         (struct stance_paint){.fill = STANCE_NO_TOKEN,
                                               .stroke = STANCE_INK,
                                               .stroke_width = 1.6},
