@@ -140,8 +140,7 @@ Test(unpack, text_is_not_taken_for_packed)
                                        "a",
                                        "actor,issue,stance\n",
                                        "PK\x03\x04",
-                                       "\xEF\xBB\xBF"
-                                       "a",
+                                       "\xEF\xBB\xBF-",
                                        "\x1F\x8B",
                                        "\x28\xB5\x2F"};
     for (size_t i = 0; i < sizeof text / sizeof *text; i++)

@@ -21,7 +21,7 @@ static char *print(const struct world *w, enum stance_print_format format, size_
 {
     struct stance_dataset *d = world_make(*w);
     struct stance_options o = stance_options_default();
-    struct stance_print_options how = {format, width, colour};
+    struct stance_print_options how = {.format = format, .width = width, .colour = colour};
     struct stance_text text = {0};
     stance_coalitions *c = NULL;
     struct stance_error err = {0};
@@ -232,7 +232,7 @@ Test(coalitions_print, the_headline_says_how_good_it_is)
                                    .method = STANCE_METHOD_LEIDEN,
                                    .objective = -0.0001,
                                    .negative_n = 1,
-                                   .certificate = {STANCE_HEURISTIC, 0, 0, false, false}};
+                                   .certificate = {.status = STANCE_HEURISTIC}};
     cr_assert_str_eq(headline(c), "1 coalition of 1 actor, signed modularity \xE2\x88\x92"
                                   "0.0001, best found");
 }

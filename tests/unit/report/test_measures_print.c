@@ -28,7 +28,7 @@ static char *measures(enum stance_measure_of of, enum stance_print_format format
 {
     struct stance_options o = stance_options_default();
     struct stance_measure_options how = {.of = of, .permutations = 9};
-    struct stance_print_options print = {format, width, false};
+    struct stance_print_options print = {.format = format, .width = width};
     struct stance_text text = {0};
     stance_measures *m = NULL;
     cr_assert_eq(stance_measures_find(&m, d, &o, &how, NULL, NULL), STANCE_OK);
@@ -40,7 +40,7 @@ static char *measures(enum stance_measure_of of, enum stance_print_format format
 static char *explanation(bool of_actors, enum stance_print_format format, size_t width)
 {
     struct stance_options o = stance_options_default();
-    struct stance_print_options print = {format, width, false};
+    struct stance_print_options print = {.format = format, .width = width};
     struct stance_text text = {0};
     stance_explanation *x = NULL;
     enum stance_code code =

@@ -16,7 +16,7 @@ static const char *csv(const char *s)
 {
     static char text[100];
     struct stance_text out = {0};
-    stance_csv_put(&out, s, strlen(s));
+    stance_csv_put(&out, s, strlen(s), STANCE_FORMULAS_AUTO);
     snprintf(text, sizeof text, "%s", out.bytes ? out.bytes : "");
     stance_text_free(&out);
     return text;
@@ -30,6 +30,7 @@ Test(csv_cells, are_quoted_where_rfc_4180_asks)
     cr_assert_str_eq(csv("two\nlines"), "\"two\nlines\"");
     cr_assert_str_eq(csv("\r"), "\"\r\"");
     cr_assert_str_eq(csv(" edge"), "\" edge\"");
+    cr_assert_str_eq(csv("=1+1"), "'=1+1");
     cr_assert_str_eq(csv(""), "");
 }
 
