@@ -157,11 +157,14 @@ golden: all
 	@UPDATE=$(UPDATE) tests/run golden
 check: all
 	@tests/run check
-RENDERERS = librsvg2-bin inkscape libreoffice-draw chromium imagemagick fonts-liberation
+RENDERERS = librsvg2-bin inkscape libreoffice-draw libreoffice-writer chromium imagemagick fonts-liberation poppler-utils pandoc \
+    texlive-latex-recommended lmodern git
 test-renderers: all
-	@command -v rsvg-convert inkscape soffice chromium compare >/dev/null && exit 0; \
+	@missing=; for tool in rsvg-convert inkscape soffice chromium compare pdftoppm pandoc pdflatex git; do \
+	    command -v $$tool >/dev/null || missing=1; done; kpsewhich lmodern.sty >/dev/null 2>&1 || missing=1; [ "$$missing" ] || exit 0; \
 	[ "$$(id -u)" = 0 ] || as=sudo; $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(RENDERERS)
 	@tests/renderers/run
+	@tests/renderers/embedding
 test-large: all
 	@tests/check/large
 bench: all $(B)/bench-stages
