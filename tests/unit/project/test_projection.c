@@ -189,7 +189,7 @@ Test(project, every_failed_allocation_is_told_and_leaves_nothing)
             o.project = of[i];
             stance_memory_fail_at(n);
             enum stance_code code = stance_projection_make(&p, d, &o, NULL, NULL);
-            for (int format = STANCE_NETWORK_CSV; format <= STANCE_NETWORK_GRAPHML && !code;
+            for (int format = STANCE_NETWORK_CSV; format <= STANCE_NETWORK_MATRIX && !code;
                  format++) {
                 if (format == STANCE_NETWORK_DOT)
                     continue; /* another program; tests/unit/graphviz */
