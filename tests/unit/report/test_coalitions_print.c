@@ -245,7 +245,7 @@ Test(coalitions_print, every_failed_allocation_is_told_and_leaves_nothing)
     stance_coalitions *c = NULL;
     cr_assert_eq(stance_coalitions_find(&c, d, &o, NULL, NULL), STANCE_OK);
     for (int format = STANCE_PRINT_TABLE; format <= STANCE_PRINT_MARKDOWN; format++) {
-        struct stance_print_options how = {(enum stance_print_format)format, 60, true};
+        struct stance_print_options how = {.format = (enum stance_print_format)format, .width = 60, .colour = true};
         for (size_t n = 1;; n++) {
             struct stance_text text = {0};
             stance_memory_fail_at(n);
