@@ -41,7 +41,7 @@ extern const char *const cli_formulas[];
         CLI_CHOICE,                                                                                \
             .name = "formulas", .target = offsetof(struct cli_request, library.write.formulas),    \
             .value = "RULE", .choices = cli_formulas, .fallback = "auto",                          \
-            .help = "cells a spreadsheet would run: defuse or keep",                           \
+            .help = "cells a spreadsheet would run: defuse or keep",                               \
             .more =                                                                                \
                 "A text that begins with = + - @, a tab or a line break, and is no number, gets "  \
                 "an "                                                                              \
