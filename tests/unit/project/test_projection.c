@@ -156,9 +156,9 @@ Test(project, hostile_ids_survive_csv_json_and_graphml)
     static const struct {
         enum stance_network_format format;
         const char *part;
-    } part[] = {{STANCE_NETWORK_CSV, "=cmd(),\"x \"\"<&>,\n\x01\",0,1\n"},
+    } part[] = {{STANCE_NETWORK_CSV, "'=cmd(),\"x \"\"<&>,\n\x01\",0,1\n"},
                 {STANCE_NETWORK_JSON, "\"x \\\"<&>,\\n\\u0001\""},
-                {STANCE_NETWORK_GRAPHML, "x \"&lt;&amp;&gt;,\n\xEF\xBF\xBD</data>"}};
+                {STANCE_NETWORK_GRAPHML, "x &quot;&lt;&amp;&gt;,\n\xEF\xBF\xBD</data>"}};
     for (size_t i = 0; i < 3; i++) {
         struct stance_text text = {0};
         cr_assert_eq(stance_projection_print(&text, p, part[i].format, &o, NULL, NULL), STANCE_OK);
