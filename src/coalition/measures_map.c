@@ -90,22 +90,6 @@ static enum stance_code scale(struct map *map, const struct stance_network *agre
 
 /* ---- Direction ---- */
 
-static void flip(double *at, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        at[i] = at[i] < 0 || at[i] > 0 ? -at[i] : 0;
-}
-
-/* Ends that differ by no more than rounding count as equal: the first decides. */
-static double largest(const double *at, size_t n)
-{
-    size_t best = 0;
-    for (size_t i = 1; i < n; i++)
-        if (fabs(at[i]) > fabs(at[best]) * (1 + 1e-9))
-            best = i;
-    return n ? at[best] : 0;
-}
-
 static double mean_position(const struct stance_positions *p, uint32_t a)
 {
     double sum = 0;
@@ -116,17 +100,13 @@ static double mean_position(const struct stance_positions *p, uint32_t a)
 
 static void orient(struct map *map)
 {
-    double *x = map->scaling.at[0], *y = map->scaling.at[1], lean = 0;
+    const double *x = map->scaling.at[0];
+    double lean = 0;
     if (map->right != STANCE_NONE)
         lean = x[map->right];
     for (size_t i = 0; i < map->n && map->right == STANCE_NONE; i++)
         lean += x[i] * mean_position(map->p, map->actor[i]);
-    if (fabs(lean) < 1e-9)
-        lean = largest(x, map->n);
-    if (lean < 0)
-        flip(x, map->n);
-    if (largest(y, map->n) < 0)
-        flip(y, map->n);
+    stance_scaling_orient(&map->scaling, lean);
 }
 
 /* ---- The table ---- */

@@ -3,6 +3,7 @@
 #define STANCE_DATA_EXCHANGE_READERS_H
 
 #include "exchange_build.h"
+#include "xml_read.h"
 
 /* All: STANCE_E_DATA, located, for what the format does not allow. */
 STANCE_MUST_USE enum stance_code stance_exchange_take_graphml(struct stance_exchange_build *b,
@@ -37,5 +38,10 @@ STANCE_MUST_USE enum stance_code stance_exchange_take_matrix(struct stance_excha
                                                              const char *bytes, size_t n,
                                                              const char *file,
                                                              struct stance_error *err);
+
+/* What GraphML and GEXF begin alike: the node of an element's id, the edge of its source and
+ * target.  The outcome is in xml->code. */
+void stance_exchange_xml_node(struct stance_exchange_build *b, struct stance_xml_reader *xml);
+void stance_exchange_xml_edge(struct stance_exchange_build *b, struct stance_xml_reader *xml);
 
 #endif

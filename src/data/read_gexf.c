@@ -118,10 +118,7 @@ static enum stance_code take_node(struct reader *r)
 {
     if (r->open)
         return stance_xml_reader_fail(&r->xml, "nodes in nodes are not read");
-    const char *id = stance_xml_reader_attribute(&r->xml, "id");
-    if (r->xml.code == STANCE_OK)
-        r->xml.code =
-            stance_exchange_open_node(r->b, id ? id : "", id ? strlen(id) : 0, r->xml.err);
+    stance_exchange_xml_node(r->b, &r->xml);
     r->open = &r->node;
     return r->xml.code == STANCE_OK && put_defaults(r) == STANCE_OK ? put_own(r, "label")
                                                                     : r->xml.code;
@@ -129,17 +126,7 @@ static enum stance_code take_node(struct reader *r)
 
 static enum stance_code take_edge(struct reader *r)
 {
-    struct stance_text tail = {0};
-    const char *s = stance_xml_reader_attribute(&r->xml, "source");
-    stance_text_puts(&tail, s ? s : "");
-    if (r->xml.code == STANCE_OK)
-        r->xml.code = stance_text_end(&tail, r->xml.err);
-    s = stance_xml_reader_attribute(&r->xml, "target");
-    if (r->xml.code == STANCE_OK)
-        r->xml.code =
-            stance_exchange_open_edge(r->b, stance_slice_of(tail.bytes, tail.n),
-                                      stance_slice_of(s ? s : "", s ? strlen(s) : 0), r->xml.err);
-    stance_text_free(&tail);
+    stance_exchange_xml_edge(r->b, &r->xml);
     r->open = &r->edge;
     return r->xml.code == STANCE_OK && put_defaults(r) == STANCE_OK &&
                    put_own(r, "label") == STANCE_OK

@@ -102,26 +102,13 @@ static enum stance_code take_data(struct reader *r)
 
 static enum stance_code take_node(struct reader *r)
 {
-    const char *id = stance_xml_reader_attribute(&r->xml, "id");
-    if (r->xml.code == STANCE_OK)
-        r->xml.code =
-            stance_exchange_open_node(r->b, id ? id : "", id ? strlen(id) : 0, r->xml.err);
+    stance_exchange_xml_node(r->b, &r->xml);
     return r->xml.code == STANCE_OK ? put_defaults(r, true) : r->xml.code;
 }
 
 static enum stance_code take_edge(struct reader *r)
 {
-    struct stance_text tail = {0};
-    const char *s = stance_xml_reader_attribute(&r->xml, "source");
-    stance_text_puts(&tail, s ? s : "");
-    if (r->xml.code == STANCE_OK)
-        r->xml.code = stance_text_end(&tail, r->xml.err);
-    s = stance_xml_reader_attribute(&r->xml, "target");
-    if (r->xml.code == STANCE_OK)
-        r->xml.code =
-            stance_exchange_open_edge(r->b, stance_slice_of(tail.bytes, tail.n),
-                                      stance_slice_of(s ? s : "", s ? strlen(s) : 0), r->xml.err);
-    stance_text_free(&tail);
+    stance_exchange_xml_edge(r->b, &r->xml);
     return r->xml.code == STANCE_OK ? put_defaults(r, false) : r->xml.code;
 }
 

@@ -39,40 +39,17 @@ static enum stance_code scale(struct stance_map *map, struct stance_error *err)
     return code;
 }
 
-/* ---- Direction: an eigenvector has none of its own ---- */
-
-static void flip(double *at, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        at[i] = at[i] < 0 || at[i] > 0 ? -at[i] : 0;
-}
-
-/* Ends on different machines agree unless they differ by more than rounding. */
-static int sign_of_largest(const double *at, size_t n)
-{
-    size_t best = 0;
-    for (size_t i = 1; i < n; i++)
-        if (fabs(at[i]) > fabs(at[best]) * (1 + 1e-9))
-            best = i;
-    return n && at[best] < 0 ? -1 : 1;
-}
-
 static void orient(struct stance_map *map)
 {
     const struct stance_plot *p = map->plot;
-    double *x = map->scaling.at[0], *y = map->scaling.at[1];
+    const double *x = map->scaling.at[0];
     double lean = 0;
     if (map->right != STANCE_NONE)
         lean = x[map->right];
     else
         for (size_t a = 0; a < p->actor_n; a++)
             lean += x[a] * p->actor_mean[a];
-    if (fabs(lean) < 1e-9)
-        lean = sign_of_largest(x, p->actor_n);
-    if (lean < 0)
-        flip(x, p->actor_n);
-    if (sign_of_largest(y, p->actor_n) < 0)
-        flip(y, p->actor_n);
+    stance_scaling_orient(&map->scaling, lean);
 }
 
 /* ---- Poles ---- */

@@ -117,10 +117,24 @@ static bool grow(struct reader *r)
     return true;
 }
 
+/* The ends in their order; line is where the tie stands, or its number. */
+static enum stance_code put_tie(struct reader *r, uint32_t a, uint32_t b, double w, uint32_t line,
+                                struct stance_error *err)
+{
+    struct stance_network *net = &r->out;
+    if (net->m == r->capacity && !grow(r))
+        return stance_error_memory(err);
+    net->a[net->m] = a < b ? a : b;
+    net->b[net->m] = a < b ? b : a;
+    net->w[net->m] = w;
+    net->is_signed |= w < 0;
+    r->line_of[net->m++] = line;
+    return STANCE_OK;
+}
+
 static enum stance_code read_line(struct reader *r, const char *s, size_t n,
                                   struct stance_error *err)
 {
-    struct stance_network *net = &r->out;
     struct field field[3];
     uint32_t a, b;
     double w;
@@ -145,14 +159,7 @@ static enum stance_code read_line(struct reader *r, const char *s, size_t n,
         return bad(r, err, field[1].column, "two different nodes", &field[1]);
     if (r->line > UINT32_MAX)
         return stance_error_set(err, STANCE_E_DATA, "more than %u lines", UINT32_MAX);
-    if (net->m == r->capacity && !grow(r))
-        return stance_error_memory(err);
-    net->a[net->m] = a < b ? a : b;
-    net->b[net->m] = a < b ? b : a;
-    net->w[net->m] = w;
-    net->is_signed |= w < 0;
-    r->line_of[net->m++] = (uint32_t)r->line;
-    return STANCE_OK;
+    return put_tie(r, a, b, w, (uint32_t)r->line, err);
 }
 
 static enum stance_code read_lines(struct reader *r, const struct stance_bytes *bytes,
@@ -193,7 +200,6 @@ static enum stance_code add_tie(struct reader *r, const struct stance_dot_graph 
                                 struct stance_error *err)
 {
     const struct stance_dot_edge *e = &g->edge[i];
-    struct stance_network *net = &r->out;
     double w = 1;
     enum stance_code code = weight_of(r, g, e, &w, err);
     if (code)
@@ -205,14 +211,7 @@ static enum stance_code add_tie(struct reader *r, const struct stance_dot_graph 
     struct field other = {g->node[e->head].name.data, g->node[e->head].name.n, 0};
     if (a == b)
         return bad(r, err, 0, "two different nodes", &other);
-    if (net->m == r->capacity && !grow(r))
-        return stance_error_memory(err);
-    net->a[net->m] = a < b ? a : b;
-    net->b[net->m] = a < b ? b : a;
-    net->w[net->m] = w;
-    net->is_signed |= w < 0;
-    r->line_of[net->m++] = (uint32_t)i + 1;
-    return STANCE_OK;
+    return put_tie(r, a, b, w, (uint32_t)i + 1, err);
 }
 
 /* Alignments stand beside the ties of a projected network and are none of them. */

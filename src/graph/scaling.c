@@ -103,6 +103,32 @@ enum stance_code stance_scaling_make(struct stance_scaling *out, double *distanc
     return code;
 }
 
+static void flip(double *at, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        at[i] = at[i] < 0 || at[i] > 0 ? -at[i] : 0;
+}
+
+static double largest(const double *at, size_t n)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < n; i++)
+        if (fabs(at[i]) > fabs(at[best]) * (1 + 1e-9))
+            best = i;
+    return n ? at[best] : 0;
+}
+
+void stance_scaling_orient(struct stance_scaling *scaling, double lean)
+{
+    double *x = scaling->at[0], *y = scaling->at[1];
+    if (fabs(lean) < 1e-9)
+        lean = largest(x, scaling->n);
+    if (lean < 0)
+        flip(x, scaling->n);
+    if (largest(y, scaling->n) < 0)
+        flip(y, scaling->n);
+}
+
 void stance_scaling_clear(struct stance_scaling *scaling)
 {
     for (size_t axis = 0; axis < STANCE_SCALING_AXES; axis++)

@@ -34,6 +34,11 @@ struct stance_scaling {
  * Errors: memory, STANCE_E_INTERNAL.  Cost: about 9 n^3 operations. */
 STANCE_MUST_USE enum stance_code stance_scaling_make(struct stance_scaling *out, double *distance,
                                                      size_t n, struct stance_error *err);
+/* stance_scaling_orient - an eigenvector has no direction of its own.
+ *   lean  [in] below 0: the first axis is turned round; within rounding of 0 its largest coordinate,
+ *         as that of the second axis always, is to be positive
+ * Ends that differ by no more than rounding count as equal: the first decides, so machines agree. */
+void stance_scaling_orient(struct stance_scaling *scaling, double lean);
 void stance_scaling_clear(struct stance_scaling *scaling);
 
 #endif

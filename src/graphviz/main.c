@@ -7,53 +7,19 @@
  * Graphviz can abort, hang, and eat memory on input it does not like, so this
  * program limits its own time and memory before it reads a byte, and its caller
  * takes any death as "no answer".  This folder includes nothing from the rest of
- * stance: Graphviz (EPL) and the libraries under libstance (GPL) never meet in one
+ * stance but the limits: Graphviz (EPL) and the libraries under libstance (GPL) never meet in one
  * binary. */
 #define _XOPEN_SOURCE 700
 #include "graphviz.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <unistd.h>
+
+#include "../limits/limits.h"
 
 #define CPU_SECONDS 10
 #define WALL_SECONDS 15
 #define MEMORY_BYTES ((rlim_t)1 << 30)
-
-/* The sanitizers reserve terabytes of addresses. */
-#if defined __SANITIZE_ADDRESS__
-#define SANITIZED 1
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED 0
-#endif
-
-/* Lowers a limit; a tighter one that is there already stays. */
-static void limit(int resource, rlim_t most)
-{
-    struct rlimit now;
-    if (getrlimit(resource, &now) != 0)
-        return;
-    if (now.rlim_cur == RLIM_INFINITY || now.rlim_cur > most)
-        now.rlim_cur = most;
-    if (now.rlim_max == RLIM_INFINITY || now.rlim_max > most)
-        now.rlim_max = most;
-    setrlimit(resource, &now);
-}
-
-static void limit_all(void)
-{
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_CPU, CPU_SECONDS);
-    if (!SANITIZED)
-        limit(RLIMIT_AS, MEMORY_BYTES);
-    alarm(WALL_SECONDS);
-}
 
 static int usage(void)
 {
@@ -76,7 +42,7 @@ static int run(int argc, char **argv)
     else
         return usage();
 
-    limit_all();
+    limits_set(CPU_SECONDS, WALL_SECONDS, MEMORY_BYTES);
     struct input input = {0};
     if (!input_read(&input))
         return 1;

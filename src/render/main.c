@@ -16,7 +16,7 @@
  * 25 libraries behind it costs every start 6.3 ms of processor time (measured on Debian 12: 0.5 ms
  * for an empty program, 6.8 ms for one that links librsvg), which is more than reading and
  * clustering the first case.  Here they cost only who asks for a picture, and find the same
- * environment under every user.  This folder includes nothing from the rest of stance: the LGPL
+ * environment under every user.  This folder includes nothing from the rest of stance but the limits: the LGPL
  * libraries here and the GPL ones under libstance need not meet in one binary.
  *
  * The same SVG, size, fonts and library versions give the same bytes: no time is written. */
@@ -26,47 +26,13 @@
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <unistd.h>
+
+#include "../limits/limits.h"
 
 #define CPU_SECONDS 60
 #define WALL_SECONDS 90
 #define MEMORY_BYTES ((rlim_t)3 << 30)
 #define CHUNK 65536
-
-/* The sanitizers reserve terabytes of addresses. */
-#if defined __SANITIZE_ADDRESS__
-#define SANITIZED 1
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED 0
-#endif
-
-/* Lowers a limit; a tighter one that is there already stays. */
-static void limit(int resource, rlim_t most)
-{
-    struct rlimit now;
-    if (getrlimit(resource, &now) != 0)
-        return;
-    if (now.rlim_cur == RLIM_INFINITY || now.rlim_cur > most)
-        now.rlim_cur = most;
-    if (now.rlim_max == RLIM_INFINITY || now.rlim_max > most)
-        now.rlim_max = most;
-    setrlimit(resource, &now);
-}
-
-static void limit_all(void)
-{
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_CPU, CPU_SECONDS);
-    if (!SANITIZED)
-        limit(RLIMIT_AS, MEMORY_BYTES);
-    alarm(WALL_SECONDS);
-}
 
 static bool read_all(struct picture *picture)
 {
@@ -141,7 +107,7 @@ static int run(int argc, char **argv)
         .width = atof(argv[2]), .height = atof(argv[3]), .dpi = pdf ? 0 : atof(argv[4])};
     if (!(picture.width >= 1 && picture.height >= 1 && (pdf || picture.dpi >= 1)))
         return usage();
-    limit_all();
+    limits_set(CPU_SECONDS, WALL_SECONDS, MEMORY_BYTES);
     bool answered = read_all(&picture) && draw(&picture, pdf);
     return answered && fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
 }
