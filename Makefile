@@ -76,9 +76,10 @@ $(B)/o/%.o: src/%.c $(B)/flags.stamp | packages-told
 # One Criterion program per room: build/asan/unit-data runs tests/unit/data/*.c.
 TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0 2>/dev/null)
 TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0 2>/dev/null)
+# Tests are compiled more often than they run: -O0.
 $(B)/t/%.o: tests/%.c $(B)/flags.stamp
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LIB_CFLAGS) $(TEST_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) -O0 $(LIB_CFLAGS) $(TEST_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
 define UNIT
 UNIT_OBJ += $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/unit/$(1)/*.c))
 $(B)/unit-$(1): $(patsubst tests/%.c,$(B)/t/%.o,$(wildcard tests/unit/$(1)/*.c)) $(if $(filter cli,$(1)),$(filter-out %/main.o,$(CLI_OBJ))) $(B)/libstance.a
@@ -147,7 +148,7 @@ demo: packages
 	@printf '\nFigures:\n'; ls build/demo/*.svg | sed 's|^|    $(CURDIR)/|'
 
 test: test-packages
-	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/svg-contract $(B)/fuzz-data
 	@$(MAKE) --no-print-directory -s -j$(JOBS) VARIANT=asan all units
 	@tests/run units golden check
 asan:

@@ -258,14 +258,16 @@ struct stance_project_options {
     uint32_t min_overlap;        /* shared issues a tie needs, default 1 */
     double alignment_weight;     /* default 1; see METHODS.md section 3 */
     bool drop_unanimous;         /* leave out issues on which all who speak agree */
-    /* What follows is for stance_projection_make alone. */
-    bool issues;                 /* ties between issues: the transpose */
-    enum stance_two_mode two_mode;
-    const char *issue_weights;   /* column of issues.csv that weighs issues in s; NULL = all 1 */
     enum stance_backbone backbone;
     double threshold;            /* least |weight| of a tie, default 0 */
     uint32_t top;                /* ties an actor keeps at least, default 5 */
     double alpha;                /* level of significance, default 0.05 */
+    unsigned threads;            /* that compare many actors, 0 = the processors, 8 at most; the
+                                  * result is the same */
+    /* What follows is for stance_projection_make alone. */
+    bool issues;                 /* ties between issues: the transpose */
+    enum stance_two_mode two_mode;
+    const char *issue_weights;   /* column of issues.csv that weighs issues in s; NULL = all 1 */
     struct stance_dna_options dna;
 };
 

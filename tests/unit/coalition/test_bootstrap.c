@@ -177,6 +177,7 @@ Test(bootstrap, the_same_seed_gives_the_same_bits)
     struct stance_dataset *d = noise(7, 12);
     for (int method = STANCE_METHOD_SIGNED; method <= STANCE_METHOD_WARD; method++) {
         start((enum stance_method)method, STANCE_RESAMPLE_STATEMENTS);
+        options.cluster.bootstrap = 12;
         must_run(d);
         stance_coalitions *first = c;
         must_run(d);

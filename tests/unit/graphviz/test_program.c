@@ -121,23 +121,3 @@ Test(program, other_jobs_are_wrong_usage)
     cr_expect_eq(status("canon", "dot", NULL), 2);
     cr_expect_eq(status("layout", "dot", "x"), 2);
 }
-
-/* A bomb of one line: 4,000 x 4,000 edges. */
-Test(program, too_much_dies_by_its_own_limits)
-{
-    struct stance_text dot = {0}, out = {0};
-    struct stance_error err = {0};
-    const char *const argv[] = {graphviz_program(), "parse", NULL};
-    stance_text_puts(&dot, "graph { {");
-    for (int i = 0; i < 4000; i++)
-        stance_text_format(&dot, " a%d", i);
-    stance_text_puts(&dot, " } -- {");
-    for (int i = 0; i < 4000; i++)
-        stance_text_format(&dot, " b%d", i);
-    stance_text_puts(&dot, " } }");
-    double start = seconds();
-    cr_expect_eq(stance_process_run(&out, argv, dot.bytes, dot.n, 1 << 20, 30, NULL, &err),
-                 STANCE_E_SYSTEM);
-    cr_expect_lt(seconds() - start, 20);
-    stance_text_free(&dot);
-}
