@@ -229,6 +229,8 @@ static const struct wrong {
      GEXF "<graph><nodes><node id=\"a\"><attvalues>\n<attvalue for=\"9\" value=\"1\"/></attvalues>"
           "</node></nodes></graph></gexf>"},
     {"x.json", 3, "JSON: unexpected token near '}'", "{\"nodes\": [],\n \"links\": [\n}"},
+    {"x.json", 1, "JSON: '}' expected near '\\x1B'", "{\"nodes\": [] \033[31m"},
+    {"x.json", 1, "JSON: invalid token near '\\x7F'", "{\"nodes\": \177}"},
     {"x.json", 0, "node 1 has no \"id\"", "{\"nodes\": [{}], \"links\": []}"},
     {"x.json", 0, "expected \"nodes\" and \"links\" (node-link JSON)", "{\"nodes\": []}"},
     {"x.json", 0, "the node '1' stands twice",
@@ -238,7 +240,7 @@ static const struct wrong {
     {"x.gml", 0, "an edge names the node '3', which is not there",
      "graph [\n node [ id 1 ]\n edge [ source 1 target 3 ] ]\n"},
     {"x.gml", 3, "the node '1' stands twice", "graph [\n node [ id 1 ]\n node [ id 1 ] ]\n"},
-    {"x.gml", 3, "GML: expected a key or ']', got ''", "graph [\n node [ id 1\n"},
+    {"x.gml", 3, "GML: expected a key or ']', got the end of the file", "graph [\n node [ id 1\n"},
     {"x.gml", 2, "GML: expected a key, got ']'", "graph [\n ] ]\n"},
     {"x.net", 5, "expected the number of a node, got '3'",
      "*Vertices 2 1\n1 \"a\"\n2 \"b\"\n*Edges\n1 3 1\n"},
@@ -253,10 +255,22 @@ static const struct wrong {
      "dl n=2\nformat = edgelist1\nlabels:\na\nb\ndata:\n1 3 1\n"},
     {"x.dl", 8, "expected no more than n rows of n cells, got '1'",
      "dl n=2\nformat = fullmatrix\nlabels:\na\nb\ndata:\n1 3 1\n1 1 1\n"},
-    {"x.csv", 3, "expected as many cells as in the header, got 'a,b\\x0A'",
+    {"x.csv", 3, "expected as many cells as in the header, got 'a,b'",
      "Source,Target,Weight,Kind\na,b,1,stance\na,b\n"},
-    {"x.csv", 3, "expected a quote that is closed, got ''",
+    {"x.csv", 3, "expected a quote that is closed, got '\"a,b,1,stance'",
      "Source,Target,Weight,Kind\na,b,1,stance\n\"a,b,1,stance\n"},
+    {"x.csv", 2, "expected a separator behind the closing quote, got 'b,1,stance'",
+     "Source,Target,Weight,Kind\n\"a\"b,1,stance\n"},
+    {"x.dl", 2, "expected dl n=, got the end of the file", "dl\n"},
+    {"x.gml", 0,
+     "the graph attribute stance_statements has no column 'actor' in its header",
+     "graph [ stance_format \"1\" stance_statements \"row,actorissue,stance\"\n"
+     " node [ id 0 label \"A\" kind \"actor\" ] node [ id 1 label \"x\" kind \"issue\" ]\n"
+     " edge [ source 0 target 1 type \"stance\" weight 1 row 0 ] ]\n"},
+    {"x.gml", 0, "the graph attribute stance_sources has no column 'id' in its header",
+     "graph [ stance_format \"1\" stance_sources \"row,title\"\n"
+     " node [ id 0 label \"A\" ] node [ id 1 label \"x\" ]\n"
+     " edge [ source 0 target 1 type \"stance\" weight 1 ] ]\n"},
     {"x.csv", 2, "a node without an id", "Source,Target,Weight,Kind\na,,1,stance\n"},
 };
 
@@ -280,6 +294,38 @@ ParameterizedTest(int *row, exchange, broken_files_are_refused_where_they_break)
     cr_expect(strstr(r.err.file, w->file), "%s: file '%s'", w->message, r.err.file);
     reading_clear(&r);
     folder_remove();
+}
+
+Test(exchange, the_caret_stands_under_the_place_however_long_the_line)
+{
+    static const struct {
+        const char *file, *after, *excerpt;
+        size_t column, before;
+    } wide[] = {
+        {"x.json", "nodes}", "nodes}", 3005, 2999},
+        {"x.gml", "graph [ node [ id \303\244 \033 ] ]", "graph", 0, 0},
+        {"x.net", "*Vertices 1\n1 \"\303\244\"\n*Edges\n1   x 1\n", "1   x 1", 5, 0},
+    };
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+        struct stance_text text = {0};
+        stance_text_puts(&text, wide[i].before ? "{" : "");
+        for (size_t j = 0; j < wide[i].before; j++)
+            stance_text_putc(&text, ' ');
+        stance_text_puts(&text, wide[i].after);
+        folder_make();
+        folder_put(wide[i].file, text.bytes, text.n);
+        stance_text_free(&text);
+        struct reading r = read_path(folder_file(wide[i].file), NULL);
+        cr_assert_eq(r.code, STANCE_E_DATA);
+        cr_assert_eq(stance_problems_kept(r.problems), 1);
+        struct stance_problem p = stance_problems_at(r.problems, 0);
+        if (wide[i].column)
+            cr_expect_eq(p.column, wide[i].column, "%s: column %zu", p.message, p.column);
+        cr_expect(strstr(p.excerpt, wide[i].excerpt), "%s: '%s'", p.message, p.excerpt);
+        cr_expect_leq(p.caret, strlen(p.excerpt), "%s: %zu in '%s'", p.message, p.caret, p.excerpt);
+        reading_clear(&r);
+        folder_remove();
+    }
 }
 
 /* ---- depth ---- */
