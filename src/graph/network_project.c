@@ -1,0 +1,141 @@
+/* network_project.c - which way to a network: all ties first, or row by row.
+ *
+ * Whole: where bits (pairs.h) are the fastest and all ties fit, and for the backbones that need
+ * all ties.  By rows: all else.  Both end in a clear error where the ties would not fit. */
+#include "network.h"
+
+#include "../base/error.h"
+#include "../base/machine.h"
+#include "../base/memory.h"
+#include "../base/parallel.h"
+#include "backbone.h"
+#include "kept.h"
+
+enum {
+    BYTES_PER_TIE = 200,  /* of a network on its way to coalitions, measured (docs/SCALE.md) */
+    DENSE_MOST = 1 << 26, /* pairs that are worth being held all at once */
+    WORK_ALONE = 1 << 22  /* steps that no second thread is worth */
+};
+
+static size_t ties_most(const struct stance_network_request *request)
+{
+    double most = stance_machine_memory() / BYTES_PER_TIE;
+    return request->ties_most ? request->ties_most : most < 1e18 ? (size_t)most : SIZE_MAX;
+}
+
+static double pairs_of(const struct stance_positions *p)
+{
+    return (double)p->actor_n * ((double)p->actor_n - 1) / 2;
+}
+
+/* ---- Whole ---- */
+
+/* The engine that is the fastest for the measure, as AUTO would choose it. */
+static bool prefers_bits(const struct stance_sparse *s)
+{
+    const struct stance_positions *p = s->p;
+    if (s->kind == STANCE_SPARSE_JOINT)
+        return stance_joints_prefer_bits(p, s->weight);
+    return s->kind == STANCE_SPARSE_VOTES && stance_pairs_bits_cheaper(p, s->start);
+}
+
+static enum stance_code project_whole(struct stance_network *out, const struct stance_positions *p,
+                                      const struct stance_network_request *request,
+                                      const struct stance_watch *watch, struct stance_error *err)
+{
+    const struct stance_project_options *o = request->options;
+    struct stance_network net = {0};
+    size_t cut_n = 0;
+    enum stance_code code =
+        stance_measure_about(o->measure)->joint
+            ? stance_joint_project(&net, p, o, request->weight, STANCE_PAIRS_AUTO, watch, err)
+            : stance_network_project_by(&net, p, o, STANCE_PAIRS_AUTO, watch, err);
+    if (!code)
+        code = stance_backbone_apply(&net, &cut_n, p, o, watch, err);
+    net.cut_n = cut_n;
+    if (code)
+        stance_network_clear(&net);
+    else
+        *out = net;
+    return code;
+}
+
+/* ---- What fits ---- */
+
+static enum stance_code refuse(const struct stance_positions *p, double ties, size_t most,
+                               const struct stance_project_options *o, struct stance_error *err)
+{
+    bool needs_all = !stance_kept_can(o->backbone);
+    return stance_error_set(
+        err, STANCE_E_VALUE,
+        "about %.3g million ties between %zu actors need %.3g GB, and %.3g GB are there: "
+        "--min-overlap 3 keeps fewer, and --backbone top-k --top 20 %s",
+        ties / 1e6, p->actor_n, ties * BYTES_PER_TIE / 1e9, (double)most * BYTES_PER_TIE / 1e9,
+        needs_all ? "does not need all of them at once" : "the strongest of each actor");
+}
+
+static enum stance_code check_room(const struct stance_sparse *s, size_t most,
+                                   struct stance_error *err)
+{
+    const struct stance_positions *p = s->p;
+    struct stance_project_options all = *s->options;
+    struct stance_sparse ask = *s;
+    double ties = 0;
+    if (pairs_of(p) <= (double)most)
+        return STANCE_OK;
+    if (!stance_kept_can(all.backbone))
+        all.backbone = STANCE_BACKBONE_NONE;
+    ask.options = &all;
+    if (!stance_kept_estimate(&ties, &ask))
+        return stance_error_memory(err);
+    return ties > (double)most ? refuse(p, ties, most, s->options, err) : STANCE_OK;
+}
+
+static size_t threads_for(const struct stance_sparse *s)
+{
+    double work = 0;
+    for (size_t j = 0; j < s->p->issue_n; j++) {
+        double holders = (double)(s->start[j + 1] - s->start[j]);
+        work += holders * holders;
+    }
+    return s->options->threads == 0 && work < WORK_ALONE ? 1
+                                                         : stance_parallel_n(s->options->threads);
+}
+
+enum stance_code stance_network_make(struct stance_network *out, const struct stance_positions *p,
+                                     const struct stance_network_request *request,
+                                     const struct stance_watch *watch, struct stance_error *err)
+{
+    const struct stance_project_options *o = request->options;
+    struct stance_kept_limits limits = {.ties_most = ties_most(request)};
+    struct stance_sparse s = {0};
+    bool whole = request->way == STANCE_WAY_WHOLE || !stance_kept_can(o->backbone);
+    enum stance_code code = stance_projection_check(o, err);
+    if (!code)
+        code = stance_backbone_check(o, err);
+    if (code)
+        return code;
+    code = stance_sparse_init(&s, p, o, request->weight, err);
+    if (!code)
+        code = check_room(&s, limits.ties_most, err);
+    if (!code && request->way == STANCE_WAY_AUTO && !whole)
+        whole = prefers_bits(&s) && pairs_of(p) <= DENSE_MOST &&
+                pairs_of(p) <= (double)limits.ties_most;
+    if (!code && !whole) {
+        limits.threads = threads_for(&s);
+        code = stance_kept_project(out, &s, &limits, watch, err);
+    }
+    stance_sparse_clear(&s);
+    if (!code && whole)
+        code = project_whole(out, p, request, watch, err);
+    return code;
+}
+
+enum stance_code stance_network_project(struct stance_network *out,
+                                        const struct stance_positions *p,
+                                        const struct stance_project_options *options,
+                                        const struct stance_watch *watch, struct stance_error *err)
+{
+    return stance_network_make(out, p, &(struct stance_network_request){.options = options}, watch,
+                               err);
+}
