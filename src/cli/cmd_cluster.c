@@ -164,7 +164,7 @@ static const struct cli_section *const sections[] = {&cli_clustering,
                                                      &cli_selecting,
                                                      &cli_projecting,
                                                      &cli_backbone,
-                                                     &cli_general,
+                                                     &cli_working,
                                                      NULL};
 
 static const struct cli_example examples[] = {

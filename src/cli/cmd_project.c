@@ -140,7 +140,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
 
 static const struct cli_section *const sections[] = {
     &ties_section,  &cli_backbone, &output_section, &cli_reading,
-    &cli_selecting, &dna_section,  &cli_general,    NULL};
+    &cli_selecting, &dna_section,  &cli_working,    NULL};
 
 static const struct cli_example examples[] = {
     {"stance project graphs/unsc-cyber-2024", "Every pair of actors that share an issue."},

@@ -151,6 +151,12 @@ static const struct cli_option clustering[] = {
 const struct cli_section cli_clustering = {"Coalitions", clustering, N(clustering), false};
 
 static const struct cli_option general[] = {
+    {CLI_ON, 'q', "quiet", AT(quiet), .help = "no progress and no warnings, errors alone",
+     .more = "Keeps warnings about the data and notes on the result off standard error, and the "
+             "line of progress that a terminal gets after 2 seconds. Errors are told as ever. "
+             "Files, standard output and the exit status are the same."},
     {CLI_ON, 'h', "help", AT(help), .help = "show this"},
 };
-const struct cli_section cli_general = {"General", general, N(general), false};
+const struct cli_section cli_working = {"General", general, N(general), false};
+/* The same for commands that read no data. */
+const struct cli_section cli_general = {"General", general + N(general) - 1, 1, false};

@@ -106,7 +106,7 @@ static enum stance_code make_folder(const char *path, struct stance_error *err)
 }
 
 static enum stance_code write_folder(const stance_dataset *d, const char *path, bool defuse,
-                                     struct stance_error *err)
+                                     const struct stance_watch *watch, struct stance_error *err)
 {
     struct part part[STANCE_TABLE_KINDS + 1] = {0};
     struct stance_file_part file[STANCE_TABLE_KINDS + 1];
@@ -129,7 +129,7 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path, 
     if (code == STANCE_OK)
         code = make_folder(path, err);
     if (code == STANCE_OK)
-        code = stance_files_replace(file, n, err);
+        code = stance_files_replace(file, n, watch, err);
     for (size_t i = 0; i < n; i++) {
         stance_text_free(&part[i].path);
         stance_text_free(&part[i].bytes);
@@ -163,7 +163,7 @@ enum stance_code stance_dataset_write(const stance_dataset *data, const char *pa
 {
     if (format == STANCE_FILE_CSV_FOLDER)
         return write_folder(data, path,
-                            options && options->write.formulas == STANCE_FORMULAS_DEFUSE, err);
+                            options && options->write.formulas == STANCE_FORMULAS_DEFUSE, watch, err);
     if (format == STANCE_FILE_SQLITE)
         return stance_dataset_write_sqlite(data, path, watch, err);
     struct stance_text text = {0};
@@ -171,7 +171,7 @@ enum stance_code stance_dataset_write(const stance_dataset *data, const char *pa
                                 ? stance_dataset_write_dot(&text, data, options, watch, err)
                                 : write_graph(&text, data, format, options, watch, err);
     if (code == STANCE_OK)
-        code = stance_file_replace(path, text.bytes, text.n, err);
+        code = stance_file_replace(path, text.bytes, text.n, watch, err);
     stance_text_free(&text);
     return code;
 }

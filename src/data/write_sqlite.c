@@ -282,7 +282,7 @@ enum stance_code stance_dataset_write_sqlite(const struct stance_dataset *d, con
     enum stance_code code = put_all(&w, err);
     if (code == STANCE_OK) {
         bytes = sqlite3_serialize(w.handle, "main", &n, 0);
-        code = bytes ? stance_file_replace(path, (const char *)bytes, (size_t)n, err)
+        code = bytes ? stance_file_replace(path, (const char *)bytes, (size_t)n, watch, err)
                      : stance_error_memory(err);
     }
     sqlite3_free(bytes);

@@ -121,8 +121,8 @@ static enum stance_code do_chunk(struct worker *w, struct hand *h, size_t at, bo
     }
     if (first)
         stance_watch_progress(w->watch,
-                              w->stage == SUM_UP ? "summing up actors" : "comparing actors",
-                              (double)at / (double)w->chunk_n);
+                              w->stage == SUM_UP ? "summing up actors" : "comparing actors", "",
+                              (double)c->to, (double)w->s->p->actor_n);
     return STANCE_OK;
 }
 

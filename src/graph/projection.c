@@ -121,8 +121,8 @@ static enum stance_code project(struct projector *s, const uint8_t *skip,
         code = stance_pairs_fill(&s->pairs, a, watch, err);
         if (!code)
             code = put_row(s, a, err);
-        if (a % 1024 == 1023)
-            stance_watch_progress(watch, "comparing actors", (double)a / (double)n);
+        if (a % 64 == 0)
+            stance_watch_progress(watch, "comparing actors", "", (double)a, (double)n);
     }
     return code;
 }
