@@ -20,7 +20,7 @@ struct stance_database {
     const char *file; /* what messages call it; borrowed */
     char *image;      /* the whole of it, where it had to be put together; or NULL */
     const struct stance_watch *watch;
-    bool recursion; /* a query of the caller's own may recurse, a view in the file may not */
+    bool recursion; /* allowed to a query of the caller and the views it names, to no other view */
 };
 
 /* Does the file begin as a SQLite database does?  A pipe is not looked at. */
