@@ -4,6 +4,8 @@
  * all ties.  By rows: all else.  Both end in a clear error where the ties would not fit. */
 #include "network.h"
 
+#include <math.h>
+
 #include "../base/error.h"
 #include "../base/machine.h"
 #include "../base/memory.h"
@@ -12,7 +14,7 @@
 #include "kept.h"
 
 enum {
-    BYTES_PER_TIE = 200,  /* of a network on its way to coalitions, measured (docs/SCALE.md) */
+    BYTES_PER_TIE = 100,  /* of a network on its way to coalitions, measured (docs/SCALE.md) */
     DENSE_MOST = 1 << 26, /* pairs that are worth being held all at once */
     WORK_ALONE = 1 << 22  /* steps that no second thread is worth */
 };
@@ -63,15 +65,15 @@ static enum stance_code project_whole(struct stance_network *out, const struct s
 /* ---- What fits ---- */
 
 static enum stance_code refuse(const struct stance_positions *p, double ties, size_t most,
-                               const struct stance_project_options *o, struct stance_error *err)
+                               struct stance_error *err)
 {
-    bool needs_all = !stance_kept_can(o->backbone);
+    bool billions = ties >= 1e9;
     return stance_error_set(
         err, STANCE_E_VALUE,
-        "about %.3g million ties between %zu actors need %.3g GB, and %.3g GB are there: "
-        "--min-overlap 3 keeps fewer, and --backbone top-k --top 20 %s",
-        ties / 1e6, p->actor_n, ties * BYTES_PER_TIE / 1e9, (double)most * BYTES_PER_TIE / 1e9,
-        needs_all ? "does not need all of them at once" : "the strongest of each actor");
+        "about %.3g %s ties between %zu actors need %.0f GB of memory, and this machine has %.0f: "
+        "--min-overlap 3 makes fewer, --backbone top-k --top 20 keeps the strongest of each actor",
+        ties / (billions ? 1e9 : 1e6), billions ? "billion" : "million", p->actor_n,
+        ceil(ties * BYTES_PER_TIE / 1e9), floor((double)most * BYTES_PER_TIE / 1e9));
 }
 
 static enum stance_code check_room(const struct stance_sparse *s, size_t most,
@@ -88,7 +90,7 @@ static enum stance_code check_room(const struct stance_sparse *s, size_t most,
     ask.options = &all;
     if (!stance_kept_estimate(&ties, &ask))
         return stance_error_memory(err);
-    return ties > (double)most ? refuse(p, ties, most, s->options, err) : STANCE_OK;
+    return ties > (double)most ? refuse(p, ties, most, err) : STANCE_OK;
 }
 
 static size_t threads_for(const struct stance_sparse *s)
