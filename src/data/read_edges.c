@@ -103,6 +103,7 @@ static struct stance_slice to_line_end(const char *s, const char *end)
 static bool next_row(struct reader *r, enum stance_code *code)
 {
     size_t n;
+    r->b->at = r->csv.at;
     enum stance_csv_status status = stance_csv_next(&r->csv, r->cell, r->cell_n, &n);
     if (status == STANCE_CSV_END || *code != STANCE_OK)
         return false;

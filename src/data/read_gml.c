@@ -16,7 +16,7 @@ enum token { END, KEY, NUMBER, STRING, OPEN, CLOSE, WRONG };
 
 struct reader {
     struct stance_exchange_build *b;
-    const char *first, *at, *end, *file;
+    const char *begin, *at, *end, *file;
     size_t line;
     struct stance_slice token; /* of a string: between its quotes */
     struct stance_text scratch;
@@ -25,7 +25,7 @@ struct reader {
 
 static enum stance_code bad(const struct reader *r, const char *expected)
 {
-    return stance_exchange_bad(r->err, r->file, r->first, r->end, "GML: ", expected, r->token);
+    return stance_exchange_bad(r->err, r->file, r->begin, r->end, "GML: ", expected, r->token);
 }
 
 static bool is_space(char c)
@@ -200,6 +200,7 @@ static enum stance_code take_members(struct reader *r, const char *one, const ch
 static enum stance_code take_node(struct reader *r)
 {
     struct stance_slice id, none;
+    r->b->at = (size_t)(r->at - r->begin);
     enum stance_code code = find_ends(r, "id", NULL, &id, &none);
     if (code == STANCE_OK)
         code = stance_exchange_open_node(r->b, id.data ? id.data : "", id.n, r->err);
@@ -209,6 +210,7 @@ static enum stance_code take_node(struct reader *r)
 static enum stance_code take_edge(struct reader *r)
 {
     struct stance_slice tail, head;
+    r->b->at = (size_t)(r->at - r->begin);
     enum stance_code code = find_ends(r, "source", "target", &tail, &head);
     if (code == STANCE_OK)
         code = stance_exchange_open_edge(r->b, tail, head, r->err);
@@ -244,7 +246,7 @@ enum stance_code stance_exchange_take_gml(struct stance_exchange_build *b, const
                                           size_t n, const char *file, struct stance_error *err)
 {
     struct reader r = {.b = b,
-                       .first = bytes,
+                       .begin = bytes,
                        .at = bytes,
                        .end = bytes + n,
                        .file = file,

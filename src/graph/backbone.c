@@ -15,6 +15,12 @@ static stance_backbone_method *const method[] = {
     [STANCE_BACKBONE_TREE] = stance_backbone_tree,
 };
 
+const char *stance_backbone_name(enum stance_backbone backbone)
+{
+    static const char *const name[] = {"none", "threshold", "top-k", "disparity", "sdsm", "mst"};
+    return name[backbone];
+}
+
 struct rank {
     double strength;
     uint32_t at;

@@ -20,6 +20,9 @@ typedef enum stance_code stance_backbone_method(uint8_t *keep,
 stance_backbone_method stance_backbone_threshold, stance_backbone_top, stance_backbone_disparity,
     stance_backbone_sdsm, stance_backbone_tree;
 
+/* As --backbone calls it. */
+const char *stance_backbone_name(enum stance_backbone backbone);
+
 /* Errors: STANCE_E_VALUE for a parameter that is none. */
 STANCE_MUST_USE enum stance_code stance_backbone_check(const struct stance_project_options *options,
                                                        struct stance_error *err);
