@@ -74,14 +74,13 @@ static enum stance_code pass_over_rows(struct filler *f, const struct stance_wat
 /* Lengths become starts; the second pass counts the lengths again as it places. */
 static bool make_room(struct stance_buckets *b)
 {
-    size_t total = 0;
+    size_t total = 0, capacity = 0;
     for (size_t a = 0; a < b->actor_n; a++) {
         b->start[a] = total;
         total += b->length[a];
         b->length[a] = 0;
     }
-    b->row = stance_memory_new(total, sizeof *b->row);
-    return b->row != NULL;
+    return stance_memory_grow((void **)&b->row, &capacity, total + 1, sizeof *b->row);
 }
 
 static enum stance_code drop_duplicates(struct stance_deduplicator *duplicates, const uint32_t *key,
