@@ -7,7 +7,7 @@
 #include "../base/memory.h"
 #include "../base/text.h"
 
-enum { BATCH = 128, BATCHES_BETWEEN_CHECKS = 512, PASSED_MOST = 16 << 20 };
+enum { BATCH = 128, BATCHES_BETWEEN_CHECKS = 512, PASSED_MOST = 16 << 20, MANY = 1 << 16 };
 
 /* Where a cell stands; the uppermost bit of n says that it has quotes written twice. */
 struct span {
@@ -177,7 +177,7 @@ static enum stance_code code_column(struct rows_reader *s, struct stance_rows_co
 }
 
 /* How many rows the range will have, if all are as long as those of the first batch; 0 when some
- * are there already.  Memory that is not written to costs nothing, growing does. */
+ * are there already or it will not be many.  Memory that is not written to costs nothing, growing does. */
 static size_t guess_rows(const struct rows_reader *s)
 {
     const struct stance_rows *r = s->r;
@@ -185,7 +185,7 @@ static size_t guess_rows(const struct rows_reader *s)
     if (r->row_n || bytes <= 0)
         return 0;
     double rows = (double)s->batch_n * (double)(r->until - r->from) / bytes * 1.02;
-    return rows < STANCE_NONE / 4 ? (size_t)rows : 0;
+    return rows > MANY && rows < STANCE_NONE / 4 ? (size_t)rows : 0;
 }
 
 static enum stance_code code_batch(struct rows_reader *s)
