@@ -58,12 +58,24 @@ struct stance_error {
     char message[512];
 };
 
-/* What a long call tells its caller, all optional.  stop() is asked at least ten
- * times a second. */
+/* How far a stage of the work is. */
+struct stance_progress {
+    const char *stage;  /* "reading", "comparing actors": static */
+    const char *unit;   /* what done and total count: "rows", "B" (bytes), "s" (of a limit); static */
+    double done, total; /* total 0 = nobody knows */
+    double gap;         /* of a proof: (objective - lower bound) / objective; NAN = there is none */
+};
+
+/* What a long call tells its caller, all optional, on the thread of the call.
+ *   stop      asked at least ten times a second; true ends the call with STANCE_E_STOPPED
+ *   progress  told at the start of a stage and on the way
+ *   hold      true before files are written beside their places, false when all have appeared or
+ *             none is left: a caller that ends the program in between leaves a file behind */
 struct stance_watch {
     bool (*stop)(void *data);
     void (*warn)(void *data, const char *message);
-    void (*progress)(void *data, const char *stage, double share);
+    void (*progress)(void *data, const struct stance_progress *progress);
+    void (*hold)(void *data, bool on);
     void *data;
 };
 
@@ -246,14 +258,16 @@ struct stance_project_options {
     uint32_t min_overlap;        /* shared issues a tie needs, default 1 */
     double alignment_weight;     /* default 1; see METHODS.md section 3 */
     bool drop_unanimous;         /* leave out issues on which all who speak agree */
-    /* What follows is for stance_projection_make alone. */
-    bool issues;                 /* ties between issues: the transpose */
-    enum stance_two_mode two_mode;
-    const char *issue_weights;   /* column of issues.csv that weighs issues in s; NULL = all 1 */
     enum stance_backbone backbone;
     double threshold;            /* least |weight| of a tie, default 0 */
     uint32_t top;                /* ties an actor keeps at least, default 5 */
     double alpha;                /* level of significance, default 0.05 */
+    unsigned threads;            /* that compare many actors, 0 = the processors, 8 at most; the
+                                  * result is the same */
+    /* What follows is for stance_projection_make alone. */
+    bool issues;                 /* ties between issues: the transpose */
+    enum stance_two_mode two_mode;
+    const char *issue_weights;   /* column of issues.csv that weighs issues in s; NULL = all 1 */
     struct stance_dna_options dna;
 };
 
@@ -316,7 +330,9 @@ typedef struct stance_coalitions stance_coalitions;
  *   path      [in]  file or folder; "-" reads one CSV from standard input
  *   options   [in]  options->read is used; NULL = defaults
  *   problems  [in, out] may be NULL; receives every problem found
- * Errors: STANCE_E_DATA with the first problem, STANCE_E_SYSTEM.
+ * Errors: STANCE_E_DATA with the first problem, STANCE_E_SYSTEM, STANCE_E_STOPPED.
+ * A regular file is mapped until the call returns: a program that cuts it short meanwhile, or a
+ * disk that fails, raises SIGBUS in this one.
  * Cost: one pass over the bytes; no allocation per row. */
 STANCE_MUST_USE enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
                                                      const struct stance_options *options,
@@ -450,8 +466,10 @@ STANCE_MUST_USE enum stance_code stance_figure_draw_with_table(
     const stance_dataset *data, const struct stance_options *options,
     const struct stance_watch *watch, struct stance_error *err);
 
-/* stance_file_replace - write a file whole or not at all (temporary, fsync, rename). */
+/* stance_file_replace - write a file whole or not at all (temporary, fsync, rename).
+ * Errors: STANCE_E_SYSTEM, STANCE_E_STOPPED; either leaves the file as it was. */
 STANCE_MUST_USE enum stance_code stance_file_replace(const char *path, const char *bytes, size_t n,
+                                                     const struct stance_watch *watch,
                                                      struct stance_error *err);
 
 /* "0.1.0"; stance_version_build also names igraph, compiler and the like. */

@@ -1,6 +1,7 @@
 /* error.c - filling the caller's struct stance_error and asking the caller's watch. */
 #include "error.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -69,8 +70,30 @@ void stance_watch_warn(const struct stance_watch *watch, const char *format, ...
     watch->warn(watch->data, message);
 }
 
-void stance_watch_progress(const struct stance_watch *watch, const char *stage, double share)
+void stance_watch_progress(const struct stance_watch *watch, const char *stage, const char *unit,
+                           double done, double total)
 {
+    const struct stance_progress progress = {stage, unit, done, total, (double)NAN};
     if (watch && watch->progress)
-        watch->progress(watch->data, stage, share);
+        watch->progress(watch->data, &progress);
+}
+
+struct stance_watch stance_watch_within(const struct stance_watch *watch)
+{
+    struct stance_watch within = watch ? *watch : (struct stance_watch){0};
+    within.progress = NULL;
+    return within;
+}
+
+void stance_watch_hold(const struct stance_watch *watch, bool on)
+{
+    if (watch && watch->hold)
+        watch->hold(watch->data, on);
+}
+
+enum stance_code stance_patience_tell(struct stance_patience *p, double done,
+                                      struct stance_error *err)
+{
+    stance_watch_progress(p->watch, p->stage, p->unit, done, p->total);
+    return stance_watch_check(p->watch, err);
 }

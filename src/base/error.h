@@ -21,6 +21,33 @@ enum stance_code stance_error_memory(struct stance_error *err);
 enum stance_code stance_watch_check(const struct stance_watch *watch, struct stance_error *err);
 void stance_watch_warn(const struct stance_watch *watch, const char *format, ...)
     STANCE_PRINTF(2, 3);
-void stance_watch_progress(const struct stance_watch *watch, const char *stage, double share);
+/* done of total (0 = not known), counted in unit. */
+void stance_watch_progress(const struct stance_watch *watch, const char *stage, const char *unit,
+                           double done, double total);
+/* The same watch for a part of a stage that tells how far it is as a whole. */
+struct stance_watch stance_watch_within(const struct stance_watch *watch);
+void stance_watch_hold(const struct stance_watch *watch, bool on);
+
+/* Asking and telling from a loop, seldom enough to cost nothing.  Zeroed but for what to tell. */
+struct stance_patience {
+    const struct stance_watch *watch;
+    const char *stage, *unit;
+    double total; /* 0 = not known */
+    uint32_t since;
+};
+#define STANCE_PATIENCE_STRIDE 1024
+
+/* Once per turn of the loop, a few microseconds long; every STANCE_PATIENCE_STRIDE of them asks
+ * and tells.  STANCE_E_STOPPED when the watch says stop. */
+enum stance_code stance_patience_tell(struct stance_patience *p, double done,
+                                      struct stance_error *err);
+static inline enum stance_code stance_patience_turn(struct stance_patience *p, size_t done,
+                                                    struct stance_error *err)
+{
+    if (++p->since < STANCE_PATIENCE_STRIDE)
+        return STANCE_OK;
+    p->since = 0;
+    return stance_patience_tell(p, (double)done, err);
+}
 
 #endif

@@ -14,6 +14,9 @@
 #include "text.h"
 #include "unpack.h"
 
+#define WRITE_MOST ((size_t)1 << 20)
+#define STEP ((size_t)16 << 20)
+
 static enum stance_code system_error(struct stance_error *err, const char *what, const char *path)
 {
     int reason = errno;
@@ -132,20 +135,39 @@ struct draft {
     bool exists;
 };
 
-static enum stance_code write_all(int fd, const struct stance_file_part *part,
-                                  struct stance_error *err)
+/* Until it is on the disk; of what is no file of a disk fsync says so. */
+static enum stance_code settle(int fd, const char *path, struct stance_error *err)
 {
-    for (size_t done = 0; done < part->n;) {
-        ssize_t put = write(fd, part->bytes + done, part->n - done);
+    return fsync(fd) == 0 || errno == EINVAL || errno == EROFS
+               ? STANCE_OK
+               : system_error(err, "cannot write", path);
+}
+
+/* In steps, each of which is on the disk before the caller is asked again: else all the waiting
+ * would be in one fsync that nothing can stop. */
+static enum stance_code write_all(int fd, const struct stance_file_part *part,
+                                  const struct stance_watch *watch, struct stance_error *err)
+{
+    enum stance_code code = STANCE_OK;
+    size_t step = 0;
+    for (size_t done = 0; done < part->n && code == STANCE_OK;) {
+        size_t rest = part->n - done;
+        ssize_t put = write(fd, part->bytes + done, rest < WRITE_MOST ? rest : WRITE_MOST);
         if (put < 0 && errno == EINTR)
             continue;
         if (put < 0)
             return system_error(err, "cannot write", part->path);
         done += (size_t)put;
+        step += (size_t)put;
+        if (step < STEP || done == part->n)
+            continue;
+        step = 0;
+        stance_watch_progress(watch, "writing", "B", (double)done, (double)part->n);
+        code = settle(fd, part->path, err);
+        if (code == STANCE_OK)
+            code = stance_watch_check(watch, err);
     }
-    return fsync(fd) == 0 || errno == EINVAL || errno == EROFS
-               ? STANCE_OK
-               : system_error(err, "cannot write", part->path);
+    return code == STANCE_OK ? settle(fd, part->path, err) : code;
 }
 
 static char *resolve(const char *path)
@@ -183,7 +205,7 @@ static int open_draft(struct draft *d)
 }
 
 static enum stance_code make_draft(struct draft *d, const struct stance_file_part *part,
-                                   struct stance_error *err)
+                                   const struct stance_watch *watch, struct stance_error *err)
 {
     d->place = resolve(part->path);
     if (!d->place)
@@ -195,7 +217,7 @@ static enum stance_code make_draft(struct draft *d, const struct stance_file_par
     struct stat old;
     if (stat(d->place, &old) == 0 && fchmod(fd, old.st_mode & 07777) != 0)
         errno = 0; /* the new file simply keeps the mode of a new file */
-    enum stance_code code = write_all(fd, part, err);
+    enum stance_code code = write_all(fd, part, watch, err);
     if (close(fd) != 0 && code == STANCE_OK)
         code = system_error(err, "cannot write", part->path);
     return code;
@@ -208,30 +230,32 @@ static bool is_special(const char *path)
     return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
 }
 
-static enum stance_code write_special(const struct stance_file_part *part, struct stance_error *err)
+static enum stance_code write_special(const struct stance_file_part *part,
+                                      const struct stance_watch *watch, struct stance_error *err)
 {
     int fd = open(part->path, O_WRONLY | O_CLOEXEC);
     if (fd < 0)
         return system_error(err, "cannot write", part->path);
-    enum stance_code code = write_all(fd, part, err);
+    enum stance_code code = write_all(fd, part, watch, err);
     if (close(fd) != 0 && code == STANCE_OK)
         code = system_error(err, "cannot write", part->path);
     return code;
 }
 
 enum stance_code stance_files_replace(const struct stance_file_part *part, size_t part_n,
-                                      struct stance_error *err)
+                                      const struct stance_watch *watch, struct stance_error *err)
 {
     enum stance_code code = STANCE_OK;
     struct draft *draft = stance_memory_new(part_n, sizeof *draft);
     if (!draft)
         return stance_error_memory(err);
+    stance_watch_hold(watch, true);
     for (size_t i = 0; i < part_n && code == STANCE_OK; i++)
         if (!is_special(part[i].path))
-            code = make_draft(&draft[i], &part[i], err);
+            code = make_draft(&draft[i], &part[i], watch, err);
     for (size_t i = 0; i < part_n && code == STANCE_OK; i++) {
         if (!draft[i].exists)
-            code = write_special(&part[i], err);
+            code = write_special(&part[i], watch, err);
         else if (rename(draft[i].name, draft[i].place) != 0)
             code = system_error(err, "cannot write", part[i].path);
         else
@@ -243,13 +267,14 @@ enum stance_code stance_files_replace(const struct stance_file_part *part, size_
         stance_memory_free(draft[i].name);
         stance_memory_free(draft[i].place);
     }
+    stance_watch_hold(watch, false);
     stance_memory_free(draft);
     return code;
 }
 
 enum stance_code stance_file_replace(const char *path, const char *bytes, size_t n,
-                                     struct stance_error *err)
+                                     const struct stance_watch *watch, struct stance_error *err)
 {
     struct stance_file_part part = {.path = path, .bytes = bytes, .n = n};
-    return stance_files_replace(&part, 1, err);
+    return stance_files_replace(&part, 1, watch, err);
 }

@@ -27,12 +27,14 @@ bool stance_path_is_folder(const char *path);
 bool stance_path_exists(const char *path);
 
 /* Several files that appear together: write each into a temporary beside its
- * place, then rename all; a failure before the first rename leaves nothing. */
+ * place, then rename all; a failure or a stop before the first rename leaves nothing. */
 struct stance_file_part {
     const char *path, *bytes;
     size_t n;
 };
 STANCE_MUST_USE enum stance_code stance_files_replace(const struct stance_file_part *part,
-                                                      size_t part_n, struct stance_error *err);
+                                                      size_t part_n,
+                                                      const struct stance_watch *watch,
+                                                      struct stance_error *err);
 
 #endif

@@ -56,7 +56,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     return status;
 }
 
-static const struct cli_section *const sections[] = {&cli_naming, &cli_general, NULL};
+static const struct cli_section *const sections[] = {&cli_naming, &cli_working, NULL};
 
 static const struct cli_example examples[] = {
     {"stance check graphs/unsc-cyber-2024", "Says what is wrong, or how much there is."},

@@ -155,9 +155,17 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     return status;
 }
 
-static const struct cli_section *const sections[] = {
-    &cli_clustering, &confidence_section, &comparison_section, &input_section, &output_section,
-    &cli_reading,    &cli_selecting,      &cli_projecting,     &cli_general,   NULL};
+static const struct cli_section *const sections[] = {&cli_clustering,
+                                                     &confidence_section,
+                                                     &comparison_section,
+                                                     &input_section,
+                                                     &output_section,
+                                                     &cli_reading,
+                                                     &cli_selecting,
+                                                     &cli_projecting,
+                                                     &cli_backbone,
+                                                     &cli_working,
+                                                     NULL};
 
 static const struct cli_example examples[] = {
     {"stance cluster graphs/unsc-cyber-2024", "A table for the eye."},

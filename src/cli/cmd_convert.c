@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 
 #include "common.h"
-#include "stop.h"
 
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
@@ -83,11 +82,9 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     if (status == CLI_DONE)
         status = cli_data_read(ui, request, CLI_FOR_ALL, &data);
     if (status == CLI_DONE) {
-        cli_stop_hold(true);
         enum stance_code code =
             stance_dataset_write(data, request->output, (enum stance_file_format)request->format,
                                  &request->library, &watch, &err);
-        cli_stop_hold(false);
         if (code != STANCE_OK)
             status = cli_ui_fail(ui, &err);
     }
@@ -95,7 +92,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     return status;
 }
 
-static const struct cli_section *const sections[] = {&output_section, &cli_reading, &cli_general,
+static const struct cli_section *const sections[] = {&output_section, &cli_reading, &cli_working,
                                                      NULL};
 
 static const struct cli_example examples[] = {

@@ -136,7 +136,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
 
 static const struct cli_section *const sections[] = {
     &figure_section, &output_section, &cli_reading, &cli_selecting,
-    &cli_projecting, &cli_clustering, &cli_general, NULL};
+    &cli_projecting, &cli_clustering, &cli_working, NULL};
 
 static const struct cli_example examples[] = {
     {"stance draw graphs/unsc-cyber-2024 -o council.svg", "A figure in the form that fits."},

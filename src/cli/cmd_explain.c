@@ -64,7 +64,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
 
 static const struct cli_section *const sections[] = {
     &asking_section, &output_section, &cli_reading, &cli_selecting,
-    &cli_projecting, &cli_clustering, &cli_general, NULL};
+    &cli_projecting, &cli_clustering, &cli_working, NULL};
 
 static const struct cli_example examples[] = {
     {"stance explain graphs/unsc-cyber-2024 Russia China", "Why two actors are close or apart."},

@@ -73,7 +73,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
 
 static const struct cli_section *const sections[] = {
     &measuring_section, &output_section, &cli_reading, &cli_selecting,
-    &cli_projecting,    &cli_clustering, &cli_general, NULL};
+    &cli_projecting,    &cli_clustering, &cli_working, NULL};
 
 static const struct cli_example examples[] = {
     {"stance measure graphs/unsc-cyber-2024", "Actors, coalition by coalition."},

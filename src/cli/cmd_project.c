@@ -10,8 +10,6 @@ _Static_assert(STANCE_NETWORK_CSV == 0 && STANCE_NETWORK_MATRIX == 10, "the orde
 static const char *const normalises[] = {
     "none", "average", "jaccard", "cosine", "activity-product", "activity", "prominence", NULL};
 static const char *const two_modes[] = {"no", "count", "subtract", "combine", NULL};
-static const char *const backbones[] = {"none", "threshold", "top-k", "disparity",
-                                        "sdsm", "mst",       NULL};
 static const char *const qualifiers[] = {"boolean", "integer", "text", "none", NULL};
 static const char *const windows[] = {"none",  "seconds", "minutes", "hours", "days",
                                       "weeks", "months",  "years",   NULL};
@@ -51,23 +49,6 @@ static const struct cli_option ties[] = {
      .value = "COLUMN", .help = "column of issues.csv that weighs issues in s"},
 };
 static const struct cli_section ties_section = {"Ties", ties, N(ties), .needs_data = true};
-
-static const struct cli_option backbone[] = {
-    {CLI_CHOICE, .name = "backbone", .target = AT(library.project.backbone), .value = "NAME",
-     .choices = backbones, .fallback = "none", .help = "which ties are kept",
-     .more = "threshold: |weight| at least --threshold. top-k: each actor's --top strongest. "
-             "disparity: those strong for one end at level --alpha. sdsm: those of actors who "
-             "share more marks, or fewer, than chance has it, false discovery rate --alpha. mst: "
-             "the maximum spanning tree."},
-    {CLI_NUMBER, .name = "threshold", .target = AT(library.project.threshold), .value = "W",
-     .min = 0, .max = 1e15, .fallback = "0", .help = "least |weight| of a tie"},
-    {CLI_COUNT, .name = "top", .target = AT(library.project.top), .value = "K", .min = 1,
-     .max = 1000000, .fallback = "5", .help = "ties an actor keeps at least"},
-    {CLI_NUMBER, .name = "alpha", .target = AT(library.project.alpha), .value = "P", .min = 1e-300,
-     .max = 0.999999, .fallback = "0.05", .help = "level of significance"},
-};
-static const struct cli_section backbone_section = {"Backbone", backbone, N(backbone),
-                                                    .needs_data = true};
 
 static const struct cli_option dna[] = {
     {CLI_ON, .name = "dna", .target = AT(library.project.dna.on),
@@ -158,8 +139,8 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
 }
 
 static const struct cli_section *const sections[] = {
-    &ties_section,  &backbone_section, &output_section, &cli_reading,
-    &cli_selecting, &dna_section,      &cli_general,    NULL};
+    &ties_section,  &cli_backbone, &output_section, &cli_reading,
+    &cli_selecting, &dna_section,  &cli_working,    NULL};
 
 static const struct cli_example examples[] = {
     {"stance project graphs/unsc-cyber-2024", "Every pair of actors that share an issue."},

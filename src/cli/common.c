@@ -84,6 +84,7 @@ int cli_data_read(struct cli_ui *ui, struct cli_request *request, enum cli_readi
     if (status != CLI_DONE)
         return status;
     read->all_columns = purpose == CLI_FOR_ALL;
+    request->library.project.threads = read->threads;
     const char *also[FIGURE_COLUMNS + 1];
     if (purpose == CLI_FOR_FIGURE) {
         memcpy(also, figure_columns, sizeof figure_columns);
@@ -112,8 +113,9 @@ int cli_data_read(struct cli_ui *ui, struct cli_request *request, enum cli_readi
 /* ---- Formats ---- */
 
 /* Endings that are not the name of their format. */
-static const char *const synonym[][2] = {{"gv", "dot"},      {"txt", "table"}, {"text", "table"},
-                                         {"markdown", "md"}, {"db", "sqlite"}, {"sqlite3", "sqlite"}};
+static const char *const synonym[][2] = {{"gv", "dot"},     {"txt", "table"},
+                                         {"text", "table"}, {"markdown", "md"},
+                                         {"db", "sqlite"},  {"sqlite3", "sqlite"}};
 
 static const char *ending(const char *path)
 {

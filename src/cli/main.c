@@ -33,7 +33,9 @@ static int dispatch(struct cli_ui *ui, int argc, char **argv)
     int status = cli_request_parse(ui, command, argc - 2, argv + 2, &request);
     if (status == CLI_DONE && request.help)
         cli_help_command(ui->out, command, ui->width);
-    else if (status == CLI_DONE)
+    if (status == CLI_DONE && request.quiet)
+        cli_ui_silence(ui);
+    if (status == CLI_DONE && !request.help)
         status = command->run(ui, command, &request);
     cli_request_clear(&request);
     return status;

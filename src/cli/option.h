@@ -33,7 +33,7 @@ struct cli_section {
     bool needs_data; /* says nothing where there is no data set (cluster --network) */
 };
 extern const struct cli_section cli_reading, cli_naming, cli_selecting, cli_projecting,
-    cli_clustering, cli_general;
+    cli_backbone, cli_clustering, cli_working, cli_general;
 extern const char *const cli_formulas[];
 /* Stands in the options of every command that writes CSV. */
 #define CLI_FORMULAS                                                                               \

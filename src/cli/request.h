@@ -30,6 +30,7 @@ struct cli_request {
     const char *needs_data; /* the first option given that says nothing without a data set */
     char *graphviz;         /* owned: where stance-graphviz is */
     char *render;           /* owned: where stance-render is */
+    bool quiet;             /* nothing on standard error but errors */
     bool help, build, man;
 };
 

@@ -9,6 +9,8 @@ static const char *const duplicates[] = {"all", "document", "week", "month", "ye
 static const char *const groups[] = {"keep", "expand", "collapse", NULL};
 static const char *const normalises[] = {"none",   "average",          "jaccard",
                                          "cosine", "activity-product", NULL};
+static const char *const backbones[] = {"none", "threshold", "top-k", "disparity",
+                                        "sdsm", "mst",       NULL};
 
 const char *const cli_formulas[] = {"auto", "defuse", "keep", NULL};
 
@@ -49,8 +51,9 @@ static const struct cli_option reading[] = {
      .more = "Needed only where several types have these variables and none is called 'DNA "
              "Statement'."},
     {CLI_COUNT, .name = "threads", .target = AT(library.read.threads), .value = "N", .min = 0,
-     .max = 64, .fallback = "0", .help = "threads that read a large CSV, 0 for the processors",
-     .more = "At most 8 without a number. The result is the same."},
+     .max = 64, .fallback = "0", .help = "threads for large data, 0 for the processors",
+     .more = "They read a large CSV and compare many actors. At most 8 without a number. The "
+             "result is the same."},
     {CLI_ON, .name = "lenient", .target = AT(library.read.lenient),
      .help = "skip rows that cannot be read, and count them",
      .more = "Without it one wrong row ends the run."},
@@ -106,6 +109,22 @@ static const struct cli_option projecting[] = {
 };
 const struct cli_section cli_projecting = {"Ties", projecting, N(projecting), .needs_data = true};
 
+static const struct cli_option backbone[] = {
+    {CLI_CHOICE, .name = "backbone", .target = AT(library.project.backbone), .value = "NAME",
+     .choices = backbones, .fallback = "none", .help = "which ties are kept",
+     .more = "threshold: |weight| at least --threshold. top-k: each actor's --top strongest. "
+             "disparity: those strong for one end at level --alpha. sdsm: those of actors who "
+             "share more marks, or fewer, than chance has it, false discovery rate --alpha. mst: "
+             "the maximum spanning tree."},
+    {CLI_NUMBER, .name = "threshold", .target = AT(library.project.threshold), .value = "W",
+     .min = 0, .max = 1e15, .fallback = "0", .help = "least |weight| of a tie"},
+    {CLI_COUNT, .name = "top", .target = AT(library.project.top), .value = "K", .min = 1,
+     .max = 1000000, .fallback = "5", .help = "ties an actor keeps at least"},
+    {CLI_NUMBER, .name = "alpha", .target = AT(library.project.alpha), .value = "P", .min = 1e-300,
+     .max = 0.999999, .fallback = "0.05", .help = "level of significance"},
+};
+const struct cli_section cli_backbone = {"Backbone", backbone, N(backbone), .needs_data = true};
+
 static const struct cli_option clustering[] = {
     {CLI_CHOICE, .name = "method", .target = AT(library.cluster.method), .value = "NAME",
      .choices = stance_method_names, .fallback = "signed", .help = "how coalitions are found",
@@ -132,6 +151,12 @@ static const struct cli_option clustering[] = {
 const struct cli_section cli_clustering = {"Coalitions", clustering, N(clustering), false};
 
 static const struct cli_option general[] = {
+    {CLI_ON, 'q', "quiet", AT(quiet), .help = "no progress and no warnings, errors alone",
+     .more = "Keeps warnings about the data and notes on the result off standard error, and the "
+             "line of progress that a terminal gets after 2 seconds. Errors are told as ever. "
+             "Files, standard output and the exit status are the same."},
     {CLI_ON, 'h', "help", AT(help), .help = "show this"},
 };
-const struct cli_section cli_general = {"General", general, N(general), false};
+const struct cli_section cli_working = {"General", general, N(general), false};
+/* The same for commands that read no data. */
+const struct cli_section cli_general = {"General", general + N(general) - 1, 1, false};

@@ -15,7 +15,7 @@
 #include "stop.h"
 
 #define PATIENCE_S 2.0 /* work shorter than this shows no progress */
-#define BEAT_S 0.1
+#define BEAT_S 0.2     /* and the line is not renewed more often than this */
 
 static const char red[] = "\033[1;31m", yellow[] = "\033[1;33m", green[] = "\033[1;32m",
                   plain[] = "\033[0m";
@@ -27,10 +27,17 @@ static double now(void)
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
+/* A terminal that obeys escape sequences. */
+static bool is_able(FILE *stream)
+{
+    const char *term = getenv("TERM");
+    return isatty(fileno(stream)) && term && *term && strcmp(term, "dumb") != 0;
+}
+
 static bool wants_colour(FILE *stream)
 {
-    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
-    return isatty(fileno(stream)) && !(no && *no) && term && strcmp(term, "dumb") != 0;
+    const char *no = getenv("NO_COLOR");
+    return is_able(stream) && !(no && *no);
 }
 
 static size_t terminal_width(FILE *stream)
@@ -51,7 +58,7 @@ void cli_ui_init(struct cli_ui *ui, const char *program)
         .program = program,
         .colour_out = wants_colour(stdout),
         .colour_err = wants_colour(stderr),
-        .live = isatty(fileno(stderr)),
+        .live = is_able(stderr),
         .width = terminal_width(stdout),
         .began = now(),
     };
@@ -109,6 +116,8 @@ void cli_ui_tell(struct cli_ui *ui, const char *format, ...)
 void cli_ui_warn(struct cli_ui *ui, const char *format, ...)
 {
     va_list list;
+    if (ui->quiet)
+        return;
     va_start(list, format);
     say_list(ui, true, format, list);
     va_end(list);
@@ -170,6 +179,8 @@ void cli_ui_problems(struct cli_ui *ui, const stance_problems *problems,
                      enum stance_severity severity)
 {
     size_t shown = 0, all = stance_problems_count(problems, severity);
+    if (ui->quiet && severity == STANCE_WARNING)
+        return;
     for (size_t i = 0; i < stance_problems_kept(problems); i++) {
         struct stance_problem p = stance_problems_at(problems, i);
         if (p.severity != severity)
@@ -183,35 +194,66 @@ void cli_ui_problems(struct cli_ui *ui, const stance_problems *problems,
                     severity == STANCE_WARNING ? "warning" : "error", all - shown == 1 ? "" : "s");
 }
 
+/* ---- What a long call asks and tells ---- */
+
+static void show_progress(struct cli_ui *ui)
+{
+    char line[256];
+    double t = ui->live ? now() : 0;
+    if (!ui->live || !ui->progress.last.stage || t - ui->began < PATIENCE_S ||
+        t - ui->shown < BEAT_S)
+        return;
+    size_t width = terminal_width(ui->err);
+    cli_progress_line(line, width && width < sizeof line ? width : sizeof line, &ui->progress, t);
+    fputs("\r\033[K", ui->err);
+    put_harmless(ui->err, line);
+    fflush(ui->err);
+    ui->shown = t;
+    cli_stop_wipe(true);
+}
+
+/* Asked often, also by stages that tell nothing in between: the line goes on. */
 static bool watch_stop(void *data)
 {
-    (void)data;
+    show_progress(data);
     return cli_stop_asked();
 }
 
 static void watch_warn(void *data, const char *message)
 {
-    say(data, true, message);
+    struct cli_ui *ui = data;
+    if (!ui->quiet)
+        say(ui, true, message);
 }
 
-static void watch_progress(void *data, const char *stage, double share)
+static void watch_progress(void *data, const struct stance_progress *progress)
 {
     struct cli_ui *ui = data;
-    double t = ui->live ? now() : 0;
-    if (!ui->live || t - ui->began < PATIENCE_S || t - ui->shown < BEAT_S)
+    if (!ui->live)
         return;
-    fputs("\r\033[K", ui->err);
-    put_harmless(ui->err, stage);
-    if (share >= 0 && share <= 1)
-        fprintf(ui->err, " %3.0f %%", share * 100);
-    fflush(ui->err);
-    ui->shown = t;
+    cli_progress_take(&ui->progress, progress, now());
+    show_progress(ui);
+}
+
+static void watch_hold(void *data, bool on)
+{
+    (void)data;
+    cli_stop_hold(on);
 }
 
 struct stance_watch cli_ui_watch(struct cli_ui *ui)
 {
-    return (struct stance_watch){
-        .stop = watch_stop, .warn = watch_warn, .progress = watch_progress, .data = ui};
+    return (struct stance_watch){.stop = watch_stop,
+                                 .warn = watch_warn,
+                                 .progress = watch_progress,
+                                 .hold = watch_hold,
+                                 .data = ui};
+}
+
+void cli_ui_silence(struct cli_ui *ui)
+{
+    ui->quiet = true;
+    ui->live = false;
 }
 
 void cli_ui_settle(struct cli_ui *ui)
@@ -219,6 +261,7 @@ void cli_ui_settle(struct cli_ui *ui)
     if (ui->shown > 0)
         fputs("\r\033[K", ui->err);
     ui->shown = 0;
+    cli_stop_wipe(false);
 }
 
 static int write_failed(struct cli_ui *ui)
@@ -244,9 +287,8 @@ int cli_ui_write(struct cli_ui *ui, const char *output, const char *bytes, size_
     if (cli_is_standard(output))
         return fwrite(bytes, 1, n, ui->out) == n && fflush(ui->out) == 0 ? CLI_DONE
                                                                          : write_failed(ui);
-    cli_stop_hold(true);
-    enum stance_code code = stance_file_replace(output, bytes, n, &err);
-    cli_stop_hold(false);
+    struct stance_watch watch = cli_ui_watch(ui);
+    enum stance_code code = stance_file_replace(output, bytes, n, &watch, &err);
     return code == STANCE_OK ? CLI_DONE : cli_ui_fail(ui, &err);
 }
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "../stance.h"
+#include "progress.h"
 
 enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_USAGE = 2, CLI_FAULT = 3 };
 
@@ -16,8 +17,10 @@ struct cli_ui {
     const char *program;         /* argv[0] */
     bool colour_out, colour_err; /* escape sequences may be used */
     bool live;                   /* err is a terminal: progress may be shown */
+    bool quiet;                  /* errors alone are told */
     size_t width;                /* columns of out's terminal, 0 = it is none */
     double began, shown;         /* seconds: start of the work, last progress line; 0 = none */
+    struct cli_progress progress;
 };
 
 void cli_ui_init(struct cli_ui *ui, const char *program);
@@ -36,6 +39,8 @@ void cli_ui_problems(struct cli_ui *ui, const stance_problems *problems,
 
 /* What a long call may ask and tell; borrows ui. */
 struct stance_watch cli_ui_watch(struct cli_ui *ui);
+/* From now on nothing is told but errors. */
+void cli_ui_silence(struct cli_ui *ui);
 /* Takes the progress line off the terminal. */
 void cli_ui_settle(struct cli_ui *ui);
 

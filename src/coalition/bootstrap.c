@@ -253,18 +253,19 @@ static enum stance_code repeat(struct run *r, const struct stance_watch *watch,
                                struct stance_error *err)
 {
     struct stance_random seeds, random;
+    const struct stance_watch within = stance_watch_within(watch);
     enum stance_code code = STANCE_OK;
     stance_random_seed(&seeds, r->of->options->cluster.seed);
     for (uint32_t i = 0; i < r->s->replicate_n && !code; i++) {
         stance_random_seed(&random, stance_random_next(&seeds));
-        code = stance_resampler_draw(&r->resampler, &random, watch, err);
+        stance_watch_progress(watch, "drawing replicates", "", i, r->s->replicate_n);
+        code = stance_resampler_draw(&r->resampler, &random, &within, err);
         if (!code)
-            code = cluster(r, stance_random_next(&random), watch, err);
+            code = cluster(r, stance_random_next(&random), &within, err);
         if (!code)
-            code = count_pairs(r, watch, err);
+            code = count_pairs(r, &within, err);
         if (!code)
             count_hits(r);
-        stance_watch_progress(watch, "drawing replicates", (i + 1.0) / r->s->replicate_n);
     }
     return code;
 }

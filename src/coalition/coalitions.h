@@ -48,6 +48,7 @@ struct stance_coalitions {
     double frustration, modularity; /* of this partition; modularity on the positive part */
     double within, between;         /* mean tie inside and across coalitions, NAN without one */
     size_t tie_n, below_n, thin_n, alignment_n;
+    size_t cut_n; /* ties that the backbone left out */
     size_t positive_n, negative_n;
     size_t isolated_n; /* actors without a tie that weighs anything */
     bool from_network; /* ties were given as they are, not projected from positions */

@@ -7,6 +7,7 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "coalitions.h"
+#include "map_equation.h"
 #include "methods.h"
 #include "modularity.h"
 #include "partition.h"
@@ -185,7 +186,7 @@ static enum stance_code find(uint32_t *label, struct stance_detection *out,
     case STANCE_METHOD_INFOMAP:
     case STANCE_METHOD_LABEL_PROPAGATION:
     case STANCE_METHOD_LEADING_EIGENVECTOR:
-        return stance_detect_groups(label, &out->objective, net, o, runs_for(net), watch, err);
+        return stance_detect_groups(label, net, o, runs_for(net), watch, err);
     case STANCE_METHOD_AVERAGE:
     case STANCE_METHOD_COMPLETE:
     case STANCE_METHOD_WARD:
@@ -203,6 +204,8 @@ static enum stance_code judge(struct stance_detection *out, const uint32_t *labe
     struct stance_modularity q = {0};
     for (size_t i = 0; i < net->m && traits->friends_only; i++)
         out->unread_n += net->w[i] < 0;
+    if (traits->aim == STANCE_AIM_DESCRIPTION)
+        return stance_map_equation_of(&out->objective, net, label, out->k, err);
     if (traits->aim != STANCE_AIM_MODULARITY)
         return STANCE_OK;
     enum stance_code code = stance_modularity_of(&q, net, label, out->k, o->resolution, err);

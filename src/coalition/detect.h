@@ -69,8 +69,7 @@ STANCE_MUST_USE enum stance_code stance_detect_merges(uint32_t *label,
                                                       const struct stance_cluster_options *options,
                                                       const struct stance_watch *watch,
                                                       struct stance_error *err);
-/* bits: the description length by Infomap, else 0. */
-STANCE_MUST_USE enum stance_code stance_detect_groups(uint32_t *label, double *bits,
+STANCE_MUST_USE enum stance_code stance_detect_groups(uint32_t *label,
                                                       const struct stance_network *net,
                                                       const struct stance_cluster_options *options,
                                                       size_t runs, const struct stance_watch *watch,

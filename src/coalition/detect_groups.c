@@ -3,7 +3,7 @@
  *
  * Infomap       coalitions that shorten the description of a random walk: the walker's
  *               next step is told within its coalition, and leaving one costs a word;
- *               the objective is the length in bits per step (map equation)
+ *               the objective is the length in bits per step (map_equation.h)
  * labels        everybody takes the label most of its ties hold, until nothing changes;
  *               chance decides between equals, so the best of several runs by modularity
  * eigenvectors  split by the sign of the modularity matrix's leading eigenvector, and
@@ -35,7 +35,6 @@ struct grouper {
     igraph_t g;
     igraph_vector_t weights;
     igraph_vector_int_t membership;
-    igraph_real_t bits;
     uint32_t *now, *best;
     double highest;
 };
@@ -61,7 +60,7 @@ static igraph_error_t group(struct grouper *s, enum stance_method method)
 {
     switch (method) {
     case STANCE_METHOD_INFOMAP:
-        return stance_igraph_infomap(&s->g, &s->weights, TRIALS, &s->membership, &s->bits);
+        return stance_igraph_infomap(&s->g, &s->weights, TRIALS, &s->membership);
     case STANCE_METHOD_LABEL_PROPAGATION:
         return stance_igraph_label_propagation(&s->g, &s->weights, &s->membership);
     default:
@@ -113,8 +112,7 @@ static enum stance_code run(struct grouper *s, const struct stance_cluster_optio
     return code ? code : left;
 }
 
-enum stance_code stance_detect_groups(uint32_t *label, double *bits,
-                                      const struct stance_network *net,
+enum stance_code stance_detect_groups(uint32_t *label, const struct stance_network *net,
                                       const struct stance_cluster_options *options, size_t runs,
                                       const struct stance_watch *watch, struct stance_error *err)
 {
@@ -136,7 +134,6 @@ enum stance_code stance_detect_groups(uint32_t *label, double *bits,
         label[i] = (uint32_t)(part.net.n + i); /* alone, unless it has a tie */
     for (size_t i = 0; i < part.net.n && !code; i++)
         label[part.actor[i]] = s.best[i];
-    *bits = s.bits;
     stance_memory_free(s.now);
     stance_memory_free(s.best);
     stance_part_clear(&part);

@@ -104,6 +104,7 @@ enum stance_code stance_coalitions_measure(stance_coalitions *c, const struct st
     c->tie_n = net->m;
     c->below_n = net->below_n;
     c->thin_n = net->thin_n;
+    c->cut_n = net->cut_n;
     c->alignment_n = net->alignment_n;
     c->measure = net->measure;
     return code;

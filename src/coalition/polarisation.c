@@ -50,7 +50,7 @@ static enum stance_code deal(struct stance_polarisation *out, const struct stanc
         /* A deal that leaves nothing to compare has not failed to reach. */
         reached += isnan(gap) || gap >= out->gap - EQUAL;
         code = stance_watch_check(watch, err);
-        stance_watch_progress(watch, "shuffling coalitions", (i + 1.0) / deals);
+        stance_watch_progress(watch, "shuffling coalitions", "", i + 1.0, deals);
     }
     out->p = (reached + 1.0) / (deals + 1.0);
     return code;

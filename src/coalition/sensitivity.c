@@ -104,6 +104,7 @@ static enum stance_code run_all(struct stance_sensitivity *s, const struct sourc
                                 const struct stance_watch *watch, struct stance_error *err)
 {
     const struct stance_options *asked = from->options;
+    const struct stance_watch within = stance_watch_within(watch);
     enum stance_code code = add(s, from, asked, watch, err);
     for (size_t i = 0; i < COMBINATIONS && !code; i++) {
         struct combination c = combination[i];
@@ -115,8 +116,8 @@ static enum stance_code run_all(struct stance_sensitivity *s, const struct sourc
         if (c.method == asked->cluster.method && c.measure == asked->project.measure)
             continue;
         struct stance_options o = options_for(asked, c);
-        code = add(s, from, &o, watch, err);
-        stance_watch_progress(watch, "other methods", (double)(i + 1) / COMBINATIONS);
+        stance_watch_progress(watch, "trying other methods", "", (double)i, COMBINATIONS);
+        code = add(s, from, &o, &within, err);
     }
     return code;
 }
@@ -193,7 +194,7 @@ enum stance_code stance_sensitivity_find_in_network(stance_sensitivity **out, co
     if (!code)
         code = stance_dictionary_init(&nodes, err);
     if (!code)
-        code = stance_network_read(&net, &nodes, path, err);
+        code = stance_network_read(&net, &nodes, path, watch, err);
     if (!code)
         code = find(out, net.n, &from, watch, err);
     stance_network_clear(&net);

@@ -33,10 +33,12 @@ void stance_signed_solution_clear(struct stance_signed_solution *solution)
     *solution = (struct stance_signed_solution){0};
 }
 
-/* Time left, shared out by size among the pieces still to come. */
-static void set_deadline(struct solver *s, size_t edges)
+/* Time left, shared out by size among the pieces still to come.  The search that began at `begun`
+ * has its own limit: the proof's time is the proof's. */
+static void set_deadline(struct solver *s, size_t edges, double begun)
 {
     double now = stance_pace_now();
+    s->end += now - begun;
     double share = (double)edges / (double)s->edges_to_come;
     s->pace->deadline = now + fmax(s->end - now, 0) * share;
     s->pace->late = s->end <= now;
@@ -49,6 +51,7 @@ static enum stance_code solve_piece(struct solver *s, const struct stance_piece 
     struct stance_signed_search search = {0};
     struct stance_exact exact = {0};
     const struct stance_signed_graph *g = &piece->g;
+    double begun = stance_pace_now();
     bool is_camps = s->task->k == 2;
     uint64_t least = work_per_arc * 2 * g->m;
     uint64_t work = s->task->exact ? work_first : work_most / s->edges_to_come * g->m;
@@ -59,7 +62,7 @@ static enum stance_code solve_piece(struct solver *s, const struct stance_piece 
         code = stance_signed_search_run(&search, s->task->exact ? ROUNDS_FIRST : ROUNDS_MOST,
                                         work > least ? work : least, s->pace, err);
     if (code == STANCE_OK && s->task->exact) {
-        set_deadline(s, g->m);
+        set_deadline(s, g->m, begun);
         code = stance_exact_prove(&exact, &search, s->pace, err);
     }
     if (code == STANCE_OK) {
@@ -222,13 +225,14 @@ enum stance_code stance_signed_solver_run(struct stance_signed_solution *out,
                                           struct stance_pace *pace, struct stance_error *err)
 {
     bool is_camps = task->k == 2;
-    struct solver s = {.task = task,
-                       .pace = pace,
-                       .end = stance_pace_now() + task->time_limit,
-                       .unique = task->exact ? STANCE_YES : STANCE_NOT_KNOWN};
+    struct solver s = {
+        .task = task, .pace = pace, .unique = task->exact ? STANCE_YES : STANCE_NOT_KNOWN};
     struct stance_signed_solution made = {.unique = STANCE_NOT_KNOWN};
+    if (task->exact)
+        stance_pace_prove(pace, task->time_limit);
     enum stance_code code =
         stance_kernel_init(&s.kernel, task->n, task->edge, task->edge_n, is_camps, pace, err);
+    s.end = stance_pace_now() + task->time_limit;
     if (code == STANCE_OK)
         code = solve_pieces(&s, err);
     if (code != STANCE_OK)

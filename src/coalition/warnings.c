@@ -4,10 +4,11 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "../graph/backbone.h"
 #include "methods.h"
 #include "partition.h"
 
-enum { KINDS = 9, LETTERS_SHOWN = 10 };
+enum { KINDS = 10, LETTERS_SHOWN = 10 };
 
 /* The next warning to write into; c->warning has room for every kind. */
 static struct stance_text *next(stance_coalitions *c)
@@ -37,6 +38,14 @@ static void warn_of_pairs_below(stance_coalitions *c, const struct stance_caveat
                            "%zu pair%s fewer than %u issues and %s left untied (--min-overlap)",
                            c->below_n, c->below_n == 1 ? " shares" : "s share",
                            caveats->options->project.min_overlap, c->below_n == 1 ? "is" : "are");
+}
+
+static void warn_of_cut(stance_coalitions *c, const struct stance_caveats *caveats)
+{
+    if (c->cut_n)
+        stance_text_format(next(c), "the backbone %s keeps %zu of %zu ties; the others say nothing",
+                           stance_backbone_name(caveats->options->project.backbone), c->tie_n,
+                           c->tie_n + c->cut_n);
 }
 
 static void warn_of_isolated(stance_coalitions *c)
@@ -132,6 +141,7 @@ enum stance_code stance_coalitions_warn(stance_coalitions *c, const struct stanc
     warn_of_no_opposition(c);
     warn_of_thin(c);
     warn_of_pairs_below(c, caveats);
+    warn_of_cut(c, caveats);
     warn_of_isolated(c);
     warn_of_unread(c, caveats);
     warn_of_assumed(c, caveats);

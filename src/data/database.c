@@ -52,12 +52,24 @@ bool stance_database_is(const char *path)
 
 /* ---- What is allowed ---- */
 
+/* Is it a table of the file, and not one that SQLite keeps for itself?  The name alone may be that
+ * of a WITH, for which there is no schema; virtual tables do not come this far. */
+static bool is_of_the_file(const char *table, const char *schema)
+{
+    if (schema && strcmp(schema, "main") != 0)
+        return false;
+    return table && (sqlite3_strnicmp(table, "sqlite_", 7) != 0 ||
+                     sqlite3_stricmp(table, "sqlite_master") == 0 ||
+                     sqlite3_stricmp(table, "sqlite_schema") == 0);
+}
+
 static int allow(void *data, int action, const char *first, const char *second, const char *schema,
                  const char *inside)
 {
     const struct stance_database *b = data;
-    (void)first, (void)schema, (void)inside;
-    bool good = action == SQLITE_SELECT || action == SQLITE_READ ||
+    (void)inside;
+    bool good = action == SQLITE_SELECT ||
+                (action == SQLITE_READ && is_of_the_file(first, schema)) ||
                 (action == SQLITE_FUNCTION && stance_database_function_is_plain(second)) ||
                 (action == SQLITE_RECURSIVE && b->recursion);
     return good ? SQLITE_OK : SQLITE_DENY;
@@ -165,10 +177,16 @@ enum stance_code stance_database_code(const struct stance_database *b, int answe
     }
 }
 
+int stance_database_compile(sqlite3_stmt **out, const struct stance_database *b, const char *sql,
+                            const char **rest)
+{
+    return sqlite3_prepare_v3(b->handle, sql, -1, SQLITE_PREPARE_NO_VTAB, out, rest);
+}
+
 enum stance_code stance_database_prepare(sqlite3_stmt **out, const struct stance_database *b,
                                          const char *sql, struct stance_error *err)
 {
-    return stance_database_code(b, sqlite3_prepare_v2(b->handle, sql, -1, out, NULL), err);
+    return stance_database_code(b, stance_database_compile(out, b, sql, NULL), err);
 }
 
 void stance_database_put_name(struct stance_text *sql, const char *name)

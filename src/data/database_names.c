@@ -15,8 +15,8 @@ enum stance_code stance_database_look(enum stance_database_has *out,
     *out = STANCE_DATABASE_NONE;
     enum stance_code code = stance_database_prepare(
         &s, b,
-        "SELECT type = 'view' FROM sqlite_master WHERE type IN ('table', 'view') AND "
-        "name = ? COLLATE NOCASE",
+        "SELECT type = 'view', type = 'table' AND rootpage = 0 FROM sqlite_master "
+        "WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE",
         err);
     if (code != STANCE_OK)
         return code;
@@ -26,6 +26,11 @@ enum stance_code stance_database_look(enum stance_database_has *out,
     if (answer == SQLITE_ROW)
         *out = sqlite3_column_int(s, 0) ? STANCE_DATABASE_VIEW : STANCE_DATABASE_TABLE;
     code = stance_database_code(b, answer, err);
+    if (answer == SQLITE_ROW && sqlite3_column_int(s, 1))
+        code = stance_error_set(err, STANCE_E_DATA,
+                                "'%s' is a virtual table, whose code is not run: save it as a "
+                                "plain one (CREATE TABLE ... AS SELECT * FROM ...)",
+                                name);
     sqlite3_finalize(s);
     return code;
 }
@@ -106,9 +111,9 @@ enum stance_code stance_database_real_names(struct stance_header *header,
     if (code != STANCE_OK || has != STANCE_DATABASE_TABLE)
         return code;
     /* A table of this name that is not ours is left alone. */
-    if (sqlite3_prepare_v2(
-            b->handle, "SELECT position, name FROM " STANCE_DATABASE_COLUMNS " WHERE \"table\" = ?",
-            -1, &s, NULL) != SQLITE_OK)
+    if (stance_database_compile(
+            &s, b, "SELECT position, name FROM " STANCE_DATABASE_COLUMNS " WHERE \"table\" = ?",
+            NULL) != SQLITE_OK)
         return STANCE_OK;
     code = stance_database_code(b, sqlite3_bind_text(s, 1, table, -1, SQLITE_STATIC), err);
     if (code == STANCE_OK)

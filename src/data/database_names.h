@@ -12,7 +12,8 @@
 
 enum stance_database_has { STANCE_DATABASE_NONE, STANCE_DATABASE_TABLE, STANCE_DATABASE_VIEW };
 
-/* Whether there is a table or view of this name; case does not matter. */
+/* Whether there is a table or view of this name; case does not matter.
+ * Errors: STANCE_E_DATA for a virtual table. */
 STANCE_MUST_USE enum stance_code stance_database_look(enum stance_database_has *out,
                                                       const struct stance_database *b,
                                                       const char *name, struct stance_error *err);

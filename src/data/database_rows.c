@@ -14,7 +14,7 @@
 #include "../base/text.h"
 #include "cell_cache.h"
 
-enum { ROWS_BETWEEN_CHECKS = 1 << 16 };
+enum { ROWS_BETWEEN_CHECKS = 1 << 13 };
 
 enum stance_code stance_database_header(struct stance_header *out, const struct stance_database *b,
                                         sqlite3_stmt *statement, struct stance_error *err)
@@ -165,8 +165,11 @@ static enum stance_code ask_and_tell(const struct filling *x,
                                      struct stance_error *err)
 {
     bool known = shape->rowid && shape->most > 0;
-    stance_watch_progress(x->b->watch, "reading",
-                          known ? (double)sqlite3_column_int64(x->statement, 0) / shape->most : -1);
+    /* The rows there are counted by the rowids, among which few are missing as a rule. */
+    stance_watch_progress(x->b->watch, "reading", "rows",
+                          known ? (double)sqlite3_column_int64(x->statement, 0)
+                                : (double)x->t->row_n,
+                          known ? shape->most : 0);
     return stance_watch_check(x->b->watch, err);
 }
 

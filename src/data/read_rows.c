@@ -1,6 +1,7 @@
 /* read_rows.c - batches of rows: first where their cells are, then their codes. */
 #include "read_rows.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "../base/error.h"
@@ -223,8 +224,10 @@ static enum stance_code look_around(struct rows_reader *s)
         return STANCE_E_STOPPED; /* the one who set it says why */
     if (!r->main)
         return STANCE_OK;
-    stance_watch_progress(r->watch, "reading",
-                          (double)(s->csv.at - r->from) / (double)(r->until - r->from));
+    /* The other threads are about as far in their parts of the file. */
+    double share = (double)(s->csv.at - r->from) / (double)(r->until - r->from);
+    double n = (double)r->t->bytes.n;
+    stance_watch_progress(r->watch, "reading", "B", fmin(share, 1) * n, n);
     return stance_watch_check(r->watch, &r->err);
 }
 

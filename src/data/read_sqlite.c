@@ -181,7 +181,7 @@ static enum stance_code prepare_query(sqlite3_stmt **out, const struct reading *
                                       struct stance_error *err)
 {
     const char *rest = NULL;
-    int answer = sqlite3_prepare_v2(r->base.handle, r->options->read.query, -1, out, &rest);
+    int answer = stance_database_compile(out, &r->base, r->options->read.query, &rest);
     bool refused = answer != SQLITE_OK && !strcmp(sqlite3_errmsg(r->base.handle), "not authorized");
     if ((answer & 0xFF) == SQLITE_AUTH || refused)
         return bad_query(r, "it may only read: SELECT, with functions that do nothing but compute",

@@ -61,16 +61,20 @@ static void put_cell(struct stance_text *out, const char *s, size_t n, struct st
     stance_text_putc(out, '"');
 }
 
-static void put_table(struct stance_text *out, const struct stance_dataset *d,
-                      const struct stance_table *t, bool defuse)
+static enum stance_code put_table(struct stance_text *out, const struct stance_dataset *d,
+                                  const struct stance_table *t, bool defuse,
+                                  const struct stance_watch *watch, struct stance_error *err)
 {
+    struct stance_patience patience = {watch, "formatting", "rows", (double)t->row_n, 0};
+    enum stance_code code = STANCE_OK;
     const struct style style = {defuse, t->column_n == 1};
     for (size_t i = 0; i < t->column_n; i++) {
         stance_text_puts(out, i ? "," : "");
         put_cell(out, t->column[i].name, strlen(t->column[i].name), style, true);
     }
     stance_text_putc(out, '\n');
-    for (size_t row = 0; row < t->row_n && !out->failed; row++) {
+    for (size_t row = 0; row < t->row_n && !out->failed && code == STANCE_OK; row++) {
+        code = stance_patience_turn(&patience, row, err);
         if (t->kind == STANCE_TABLE_STATEMENTS && !stance_statement_counts(d, row))
             continue;
         for (size_t i = 0; i < t->column_n; i++) {
@@ -82,6 +86,7 @@ static void put_table(struct stance_text *out, const struct stance_dataset *d,
         }
         stance_text_putc(out, '\n');
     }
+    return code;
 }
 
 /* One file of the folder. */
@@ -106,7 +111,7 @@ static enum stance_code make_folder(const char *path, struct stance_error *err)
 }
 
 static enum stance_code write_folder(const stance_dataset *d, const char *path, bool defuse,
-                                     struct stance_error *err)
+                                     const struct stance_watch *watch, struct stance_error *err)
 {
     struct part part[STANCE_TABLE_KINDS + 1] = {0};
     struct stance_file_part file[STANCE_TABLE_KINDS + 1];
@@ -115,9 +120,11 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path, 
     for (int kind = 0; kind < STANCE_TABLE_KINDS && code == STANCE_OK; kind++) {
         if (!stance_table_present(&d->table[kind]))
             continue;
-        put_table(&part[n].bytes, d, &d->table[kind], defuse);
-        code =
-            add_part(&part[n++], path, stance_table_file_name((enum stance_table_kind)kind), err);
+        code = put_table(&part[n].bytes, d, &d->table[kind], defuse, watch, err);
+        const char *file_name = stance_table_file_name((enum stance_table_kind)kind);
+        if (code == STANCE_OK)
+            code = add_part(&part[n], path, file_name, err);
+        n++;
     }
     if (code == STANCE_OK && d->package) {
         stance_text_put(&part[n].bytes, d->package, d->package_n);
@@ -129,7 +136,7 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path, 
     if (code == STANCE_OK)
         code = make_folder(path, err);
     if (code == STANCE_OK)
-        code = stance_files_replace(file, n, err);
+        code = stance_files_replace(file, n, watch, err);
     for (size_t i = 0; i < n; i++) {
         stance_text_free(&part[i].path);
         stance_text_free(&part[i].bytes);
@@ -163,7 +170,7 @@ enum stance_code stance_dataset_write(const stance_dataset *data, const char *pa
 {
     if (format == STANCE_FILE_CSV_FOLDER)
         return write_folder(data, path,
-                            options && options->write.formulas == STANCE_FORMULAS_DEFUSE, err);
+                            options && options->write.formulas == STANCE_FORMULAS_DEFUSE, watch, err);
     if (format == STANCE_FILE_SQLITE)
         return stance_dataset_write_sqlite(data, path, watch, err);
     struct stance_text text = {0};
@@ -171,7 +178,7 @@ enum stance_code stance_dataset_write(const stance_dataset *data, const char *pa
                                 ? stance_dataset_write_dot(&text, data, options, watch, err)
                                 : write_graph(&text, data, format, options, watch, err);
     if (code == STANCE_OK)
-        code = stance_file_replace(path, text.bytes, text.n, err);
+        code = stance_file_replace(path, text.bytes, text.n, watch, err);
     stance_text_free(&text);
     return code;
 }

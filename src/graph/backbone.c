@@ -15,6 +15,12 @@ static stance_backbone_method *const method[] = {
     [STANCE_BACKBONE_TREE] = stance_backbone_tree,
 };
 
+const char *stance_backbone_name(enum stance_backbone backbone)
+{
+    static const char *const name[] = {"none", "threshold", "top-k", "disparity", "sdsm", "mst"};
+    return name[backbone];
+}
+
 struct rank {
     double strength;
     uint32_t at;
@@ -66,6 +72,30 @@ static void close_gaps(struct stance_network *net, const uint8_t *keep)
     net->m = kept;
 }
 
+enum stance_code stance_backbone_check(const struct stance_project_options *o,
+                                       struct stance_error *err)
+{
+    switch (o->backbone) {
+    case STANCE_BACKBONE_THRESHOLD:
+        if (!isfinite(o->threshold) || o->threshold < 0)
+            return stance_error_set(err, STANCE_E_VALUE, "--threshold must be a number from 0 up");
+        break;
+    case STANCE_BACKBONE_TOP_K:
+        if (o->top < 1)
+            return stance_error_set(err, STANCE_E_VALUE, "--top must be 1 or more");
+        break;
+    case STANCE_BACKBONE_DISPARITY:
+    case STANCE_BACKBONE_SDSM:
+        if (!(o->alpha > 0 && o->alpha < 1))
+            return stance_error_set(err, STANCE_E_VALUE, "--alpha must lie between 0 and 1");
+        break;
+    case STANCE_BACKBONE_NONE:
+    case STANCE_BACKBONE_TREE:
+        break;
+    }
+    return STANCE_OK;
+}
+
 enum stance_code stance_backbone_apply(struct stance_network *net, size_t *cut_n,
                                        const struct stance_positions *p,
                                        const struct stance_project_options *options,
@@ -76,10 +106,13 @@ enum stance_code stance_backbone_apply(struct stance_network *net, size_t *cut_n
     *cut_n = 0;
     if (options->backbone == STANCE_BACKBONE_NONE)
         return STANCE_OK;
+    enum stance_code code = stance_backbone_check(options, err);
+    if (code)
+        return code;
     uint8_t *keep = stance_memory_new(net->m, 1);
     if (!keep)
         return stance_error_memory(err);
-    enum stance_code code = method[options->backbone](keep, &in, err);
+    code = method[options->backbone](keep, &in, err);
     if (!code)
         close_gaps(net, keep);
     stance_memory_free(keep);

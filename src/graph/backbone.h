@@ -20,6 +20,13 @@ typedef enum stance_code stance_backbone_method(uint8_t *keep,
 stance_backbone_method stance_backbone_threshold, stance_backbone_top, stance_backbone_disparity,
     stance_backbone_sdsm, stance_backbone_tree;
 
+/* As --backbone calls it. */
+const char *stance_backbone_name(enum stance_backbone backbone);
+
+/* Errors: STANCE_E_VALUE for a parameter that is none. */
+STANCE_MUST_USE enum stance_code stance_backbone_check(const struct stance_project_options *options,
+                                                       struct stance_error *err);
+
 /* stance_backbone_apply - leave out the ties that options->backbone does not keep.
  *   cut_n  [out] how many
  * Errors: STANCE_E_VALUE for a parameter that is none. */
@@ -33,5 +40,16 @@ STANCE_MUST_USE enum stance_code stance_backbone_apply(struct stance_network *ne
 STANCE_MUST_USE enum stance_code stance_backbone_rank(uint32_t **out,
                                                       const struct stance_network *net,
                                                       bool absolute, struct stance_error *err);
+
+/* The disparity filter (backbone_disparity.c), once strength (sum of |w|) and degree of every
+ * actor are known. */
+struct stance_disparity {
+    double *strength, *degree;
+};
+STANCE_MUST_USE enum stance_code stance_disparity_init(struct stance_disparity *ends, size_t n,
+                                                       struct stance_error *err);
+void stance_disparity_clear(struct stance_disparity *ends);
+bool stance_disparity_keeps(const struct stance_disparity *ends, size_t a, size_t b, double w,
+                            double alpha);
 
 #endif

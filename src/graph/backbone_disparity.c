@@ -21,28 +21,48 @@ static bool stands_out(double w, double strength, double degree, double alpha)
     return degree > 1 && strength > 0 && pow(1 - fabs(w) / strength, degree - 1) < alpha;
 }
 
+enum stance_code stance_disparity_init(struct stance_disparity *ends, size_t n,
+                                       struct stance_error *err)
+{
+    *ends = (struct stance_disparity){stance_memory_new(n, sizeof(double)),
+                                      stance_memory_new(n, sizeof(double))};
+    if (ends->strength && ends->degree)
+        return STANCE_OK;
+    stance_disparity_clear(ends);
+    return stance_error_memory(err);
+}
+
+void stance_disparity_clear(struct stance_disparity *ends)
+{
+    stance_memory_free(ends->strength);
+    stance_memory_free(ends->degree);
+    *ends = (struct stance_disparity){0};
+}
+
+bool stance_disparity_keeps(const struct stance_disparity *ends, size_t a, size_t b, double w,
+                            double alpha)
+{
+    return stands_out(w, ends->strength[a], ends->degree[a], alpha) ||
+           stands_out(w, ends->strength[b], ends->degree[b], alpha);
+}
+
 enum stance_code stance_backbone_disparity(uint8_t *keep, const struct stance_backbone_input *in,
                                            struct stance_error *err)
 {
     const struct stance_network *net = in->net;
-    double alpha = in->options->alpha;
-    if (!(alpha > 0 && alpha < 1))
-        return stance_error_set(err, STANCE_E_VALUE, "--alpha must lie between 0 and 1");
-    double *strength = stance_memory_new(net->n, sizeof *strength);
-    double *degree = stance_memory_new(net->n, sizeof *degree);
-    enum stance_code code = strength && degree ? STANCE_OK : stance_error_memory(err);
-    for (size_t i = 0; i < net->m && !code; i++) {
-        strength[net->a[i]] += fabs(net->w[i]);
-        strength[net->b[i]] += fabs(net->w[i]);
-        degree[net->a[i]]++;
-        degree[net->b[i]]++;
+    struct stance_disparity ends;
+    enum stance_code code = stance_disparity_init(&ends, net->n, err);
+    if (code)
+        return code;
+    for (size_t i = 0; i < net->m; i++) {
+        ends.strength[net->a[i]] += fabs(net->w[i]);
+        ends.strength[net->b[i]] += fabs(net->w[i]);
+        ends.degree[net->a[i]]++;
+        ends.degree[net->b[i]]++;
     }
-    for (size_t i = 0; i < net->m && !code; i++) {
-        uint32_t a = net->a[i], b = net->b[i];
-        keep[i] = stands_out(net->w[i], strength[a], degree[a], alpha) ||
-                  stands_out(net->w[i], strength[b], degree[b], alpha);
-    }
-    stance_memory_free(strength);
-    stance_memory_free(degree);
-    return code;
+    for (size_t i = 0; i < net->m; i++)
+        keep[i] =
+            stance_disparity_keeps(&ends, net->a[i], net->b[i], net->w[i], in->options->alpha);
+    stance_disparity_clear(&ends);
+    return STANCE_OK;
 }

@@ -175,8 +175,6 @@ enum stance_code stance_backbone_sdsm(uint8_t *keep, const struct stance_backbon
     const struct stance_network *net = in->net;
     struct finder s = {.in = in};
     double alpha = in->options->alpha, limit = -1;
-    if (!(alpha > 0 && alpha < 1))
-        return stance_error_set(err, STANCE_E_VALUE, "--alpha must lie between 0 and 1");
     enum stance_code code = count_marks(&s, err);
     if (!code)
         code = stance_bicm_fit(&s.chance, s.row_sum, in->p->actor_n, s.column_sum,

@@ -15,8 +15,6 @@ enum stance_code stance_backbone_top(uint8_t *keep, const struct stance_backbone
     const struct stance_network *net = in->net;
     uint32_t *order = NULL, *kept = stance_memory_new(net->n, sizeof *kept);
     enum stance_code code = kept ? STANCE_OK : stance_error_memory(err);
-    if (!code && in->options->top < 1)
-        code = stance_error_set(err, STANCE_E_VALUE, "--top must be 1 or more");
     if (!code)
         code = stance_backbone_rank(&order, net, true, err);
     for (size_t i = 0; i < net->m && !code; i++) {

@@ -54,9 +54,8 @@ static inline igraph_error_t stance_igraph_leiden(const igraph_t *g, const igrap
 }
 
 /* Weighted, undirected, all vertices, not normalised; 1.0 reordered the arguments. */
-static inline igraph_error_t stance_igraph_betweenness(const igraph_t *g,
-                                                       const igraph_vector_t *length,
-                                                       igraph_vector_t *out)
+static inline igraph_error_t
+stance_igraph_betweenness(const igraph_t *g, const igraph_vector_t *length, igraph_vector_t *out)
 {
 #if STANCE_IGRAPH_AT_LEAST(1, 0)
     return igraph_betweenness(g, length, out, igraph_vss_all(), false, false);
@@ -68,13 +67,13 @@ static inline igraph_error_t stance_igraph_betweenness(const igraph_t *g,
 /* Infomap on undirected ties, all vertices alike; 1.0 can mix in a prior network. */
 static inline igraph_error_t stance_igraph_infomap(const igraph_t *g,
                                                    const igraph_vector_t *weights, int trials,
-                                                   igraph_vector_int_t *membership,
-                                                   igraph_real_t *bits)
+                                                   igraph_vector_int_t *membership)
 {
+    igraph_real_t length; /* not the same in all versions */
 #if STANCE_IGRAPH_AT_LEAST(1, 0)
-    return igraph_community_infomap(g, weights, NULL, trials, false, 0, membership, bits);
+    return igraph_community_infomap(g, weights, NULL, trials, false, 0, membership, &length);
 #else
-    return igraph_community_infomap(g, weights, NULL, trials, membership, bits);
+    return igraph_community_infomap(g, weights, NULL, trials, membership, &length);
 #endif
 }
 

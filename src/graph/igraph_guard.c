@@ -55,11 +55,12 @@ static const igraph_rng_type_t source_type = {.name = "stance",
 STANCE_IGRAPH_INTERRUPTION(on_interruption)
 {
     const igraph_rng_t *rng = igraph_rng_default();
-    const struct stance_igraph_source *source = rng->type == &source_type ? rng->state : NULL;
+    struct stance_igraph_source *source = rng->type == &source_type ? rng->state : NULL;
     const struct stance_watch *watch = source ? source->watch : NULL;
     if (!watch || !watch->stop || !watch->stop(watch->data))
         return STANCE_IGRAPH_GO_ON;
     /* Before the interrupted function returns: its temporaries lie in its frame. */
+    source->stopped = true;
     IGRAPH_FINALLY_FREE();
     return STANCE_IGRAPH_HALT;
 }
@@ -68,6 +69,7 @@ void stance_igraph_enter(struct stance_igraph_guard *guard, uint64_t seed,
                          const struct stance_watch *watch)
 {
     guard->source.watch = watch;
+    guard->source.stopped = false;
     stance_random_seed(&guard->source.random, seed);
     guard->rng = (igraph_rng_t){.type = &source_type, .state = &guard->source, .is_seeded = true};
     stance_igraph_rng_swap(&guard->rng, &guard->rng_before, &guard->rng_copy);
@@ -88,7 +90,8 @@ enum stance_code stance_igraph_leave(struct stance_igraph_guard *guard, igraph_e
         return STANCE_OK;
     if (code == IGRAPH_ENOMEM)
         return stance_error_memory(err);
-    if (code == IGRAPH_INTERRUPTED)
+    /* From libraries inside igraph an interruption comes back as any failure (Infomap, 1.0). */
+    if (code == IGRAPH_INTERRUPTED || guard->source.stopped)
         return stance_error_set(err, STANCE_E_STOPPED, "stopped");
     return stance_error_set(err, STANCE_E_INTERNAL, "igraph failed while %s: %s", doing,
                             igraph_strerror(code));

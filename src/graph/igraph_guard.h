@@ -21,6 +21,7 @@ struct stance_igraph_guard {
     struct stance_igraph_source {
         struct stance_random random;
         const struct stance_watch *watch;
+        bool stopped; /* by the watch */
     } source;
     igraph_rng_t rng, rng_copy, *rng_before;
     igraph_error_handler_t *error_before;

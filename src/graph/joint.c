@@ -7,11 +7,10 @@
 
 /* ---- Bits ---- */
 
-static bool bits_fit(const struct stance_joints *s)
+static bool bits_fit(const struct stance_positions *p, const double *weight)
 {
     enum { PLANES_MOST = 1 << 30 };
-    const struct stance_positions *p = s->p;
-    if (s->weight || (double)p->actor_n * ((double)p->issue_n / 8 + 64) * 3 > PLANES_MOST)
+    if (weight || (double)p->actor_n * ((double)p->issue_n / 8 + 64) * 3 > PLANES_MOST)
         return false;
     for (size_t i = 0; i < p->cell_n; i++) {
         double x = stance_positions_value(p, i);
@@ -19,6 +18,17 @@ static bool bits_fit(const struct stance_joints *s)
             return false;
     }
     return true;
+}
+
+/* A word of nine counts costs about as much as three entries of a column. */
+static bool bits_cheaper(const struct stance_positions *p)
+{
+    return (double)p->actor_n * ((double)p->issue_n / 64 + 1) * 3 <= (double)p->cell_n;
+}
+
+bool stance_joints_prefer_bits(const struct stance_positions *p, const double *weight)
+{
+    return bits_cheaper(p) && bits_fit(p, weight);
 }
 
 static bool bits_init(struct stance_joints *s)
@@ -116,7 +126,7 @@ static bool columns_init(struct stance_joints *s)
     return true;
 }
 
-static void add(struct stance_joint *j, double x, double y, double weight)
+void stance_joint_add(struct stance_joint *j, double x, double y, double weight)
 {
     double apart = fabs(x - y);
     j->n += 1;
@@ -154,7 +164,7 @@ static void fill_columns(struct stance_joints *s, size_t a)
         double x = stance_positions_value(p, i), weight = s->weight ? s->weight[j] : 1;
         size_t from = ++s->column_next[j]; /* behind a itself */
         for (size_t e = from; e < end && !(s->skip && s->skip[j]); e++) {
-            add(&s->row[s->column_actor[e]], x, s->column_value[e], weight);
+            stance_joint_add(&s->row[s->column_actor[e]], x, s->column_value[e], weight);
             touch(s, s->column_actor[e]);
         }
     }
@@ -167,14 +177,11 @@ enum stance_code stance_joints_init(struct stance_joints *s, const struct stance
                                     enum stance_pairs_engine engine, struct stance_error *err)
 {
     *s = (struct stance_joints){.p = p, .skip = skip, .weight = weight, .engine = engine};
-    bool fits = engine != STANCE_PAIRS_COLUMNS && bits_fit(s);
+    bool fits = engine != STANCE_PAIRS_COLUMNS && bits_fit(p, weight);
     if (engine == STANCE_PAIRS_BITS && !fits)
         return stance_error_set(err, STANCE_E_VALUE, "positions do not fit into bits");
-    if (engine == STANCE_PAIRS_AUTO) {
-        /* A word of nine counts costs about as much as three entries of a column. */
-        double dense = (double)p->actor_n * ((double)p->issue_n / 64 + 1) * 3;
-        s->engine = fits && dense <= (double)p->cell_n ? STANCE_PAIRS_BITS : STANCE_PAIRS_COLUMNS;
-    }
+    if (engine == STANCE_PAIRS_AUTO)
+        s->engine = fits && bits_cheaper(p) ? STANCE_PAIRS_BITS : STANCE_PAIRS_COLUMNS;
     s->row = stance_memory_new(p->actor_n, sizeof *s->row);
     s->touched = stance_memory_new(p->actor_n / 64 + 1, sizeof *s->touched);
     if (s->row && s->touched && (s->engine == STANCE_PAIRS_BITS ? bits_init(s) : columns_init(s)))

@@ -11,6 +11,9 @@
 #include "pairs.h"
 #include "positions.h"
 
+/* One shared issue more, on which a holds x and b holds y. */
+void stance_joint_add(struct stance_joint *j, double x, double y, double weight);
+
 struct stance_joints {
     const struct stance_positions *p;
     const uint8_t *skip;             /* per issue, or NULL */
@@ -33,6 +36,8 @@ struct stance_joints {
 STANCE_MUST_USE enum stance_code
 stance_joints_init(struct stance_joints *s, const struct stance_positions *p, const uint8_t *skip,
                    const double *weight, enum stance_pairs_engine engine, struct stance_error *err);
+/* What STANCE_PAIRS_AUTO becomes. */
+bool stance_joints_prefer_bits(const struct stance_positions *p, const double *weight);
 void stance_joints_clear(struct stance_joints *s);
 /* Fills s->row[b] for every b > a.  Call for a = 0, 1, 2, ... in turn; the caller zeroes
  * what is touched. */

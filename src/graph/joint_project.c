@@ -67,7 +67,7 @@ static enum stance_code project(struct projector *s, const struct stance_watch *
         pairs += n;
         if (!code && pairs > PAIRS_BETWEEN_CHECKS) {
             pairs = 0;
-            stance_watch_progress(watch, "comparing actors", (double)a / (double)n);
+            stance_watch_progress(watch, "comparing actors", "", (double)a, (double)n);
             code = stance_watch_check(watch, err);
         }
     }

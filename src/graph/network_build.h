@@ -13,4 +13,9 @@ struct stance_network_builder {
 STANCE_MUST_USE bool stance_network_put(struct stance_network_builder *s, size_t a, size_t b,
                                         double w, uint32_t overlap);
 
+/* Makes room for m ties in all, so that none of the next ones fails. */
+STANCE_MUST_USE bool stance_network_room(struct stance_network_builder *s, size_t m);
+/* The ties of `from` behind those that are there; there is room.  Counts are left alone. */
+void stance_network_append(struct stance_network_builder *s, const struct stance_network *from);
+
 #endif

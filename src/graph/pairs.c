@@ -4,18 +4,15 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 
-/* Steps each engine would take; one word of bits costs about as much as one entry of a
- * column. */
-static bool bits_are_cheaper(const struct stance_pairs *s)
+bool stance_pairs_bits_cheaper(const struct stance_positions *p, const size_t *column_start)
 {
-    const struct stance_positions *p = s->p;
     double pairs_n = 0.5 * (double)p->actor_n * (double)p->actor_n;
     double dense = pairs_n * ((double)p->issue_n / 64 + 1), sparse = 0;
     enum { PLANES_MOST = 1 << 30 };
     if ((double)p->actor_n * ((double)p->issue_n / 8 + 64) * 3 > PLANES_MOST)
         return false;
     for (size_t j = 0; j < p->issue_n; j++) {
-        double holders = (double)(s->column_start[j + 1] - s->column_start[j]);
+        double holders = (double)(column_start[j + 1] - column_start[j]);
         sparse += 0.5 * holders * holders;
     }
     return dense <= sparse;
@@ -56,7 +53,8 @@ enum stance_code stance_pairs_init(struct stance_pairs *s, const struct stance_p
         return stance_error_set(err, STANCE_E_VALUE, "positions do not fit into bits");
     bool made = row_init(s) && count_columns(s);
     if (made && engine == STANCE_PAIRS_AUTO)
-        s->engine = fits && bits_are_cheaper(s) ? STANCE_PAIRS_BITS : STANCE_PAIRS_COLUMNS;
+        s->engine = fits && stance_pairs_bits_cheaper(p, s->column_start) ? STANCE_PAIRS_BITS
+                                                                          : STANCE_PAIRS_COLUMNS;
     if (made)
         made = s->engine == STANCE_PAIRS_BITS ? stance_pairs_bits_init(s)
                                               : stance_pairs_columns_init(s);

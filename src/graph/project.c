@@ -6,9 +6,8 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/number.h"
-#include "backbone.h"
 #include "issue_weights.h"
-#include "joint.h"
+#include "measures.h"
 #include "projected.h"
 #include "projection.h"
 #include "transpose.h"
@@ -99,12 +98,11 @@ static enum stance_code project(struct maker *m, const struct stance_watch *watc
     if (o->issue_weights)
         code = stance_issue_weights_read(&weight, m->d, &m->positions, o->issue_weights, err);
     if (!code)
-        code = weight ? stance_joint_project(&m->net, &m->positions, o, weight, STANCE_PAIRS_AUTO,
-                                             watch, err)
-                      : stance_network_project(&m->net, &m->positions, o, watch, err);
+        code = stance_network_make(&m->net, &m->positions,
+                                   &(struct stance_network_request){.options = o, .weight = weight},
+                                   watch, err);
     stance_memory_free(weight);
-    if (!code)
-        code = stance_backbone_apply(&m->net, &m->out->cut_n, &m->positions, o, watch, err);
+    m->out->cut_n = m->net.cut_n;
     return code;
 }
 

@@ -4,10 +4,11 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "joint.h"
+#include "network_build.h"
+#include "similarity.h"
 
 struct projector {
-    struct stance_network out;
-    size_t capacity;
+    struct stance_network_builder build;
     const struct stance_positions *p;
     const struct stance_project_options *options;
     struct stance_pairs pairs;
@@ -20,7 +21,8 @@ static bool reads_statements(enum stance_measure measure)
     return stance_measure_about(measure)->divisible;
 }
 
-static enum stance_code check(const struct stance_project_options *o, struct stance_error *err)
+enum stance_code stance_projection_check(const struct stance_project_options *o,
+                                         struct stance_error *err)
 {
     if (o->measure == STANCE_MEASURE_DEFAULT)
         return stance_error_set(err, STANCE_E_INTERNAL, "no measure was decided on");
@@ -36,80 +38,6 @@ static enum stance_code check(const struct stance_project_options *o, struct sta
         return stance_error_set(err, STANCE_E_VALUE,
                                 "--alignment-weight must be a number from 0 up");
     return STANCE_OK;
-}
-
-static double divisor(const struct projector *s, size_t a, size_t b)
-{
-    const struct stance_activity *x = &s->activity;
-    switch (s->options->normalise) {
-    case STANCE_NORMALISE_AVERAGE:
-        return (x->weight[a] + x->weight[b]) / 2;
-    case STANCE_NORMALISE_ACTIVITY_PRODUCT:
-        return x->weight[a] * x->weight[b];
-    case STANCE_NORMALISE_COSINE:
-        return x->length[a] * x->length[b];
-    case STANCE_NORMALISE_JACCARD:
-        return x->marks[a] + x->marks[b] - s->pairs.row.marks[b];
-    default:
-        break;
-    }
-    return 1;
-}
-
-/* The similarity of a and b from what they share; shared > 0. */
-static double similarity(const struct projector *s, size_t a, size_t b)
-{
-    const struct stance_pairs_row *row = &s->pairs.row;
-    double shared = row->shared[b], distance = row->distance[b] / 2, product = row->product[b];
-    switch (s->options->measure) {
-    case STANCE_AGREEMENT:
-        return 1 - distance / shared;
-    case STANCE_SIGNED:
-        return (1 - 2 * (distance / shared)) * (shared / (shared + 2));
-    case STANCE_CONGRUENCE:
-        return (product - distance) / divisor(s, a, b);
-    case STANCE_CONFLICT:
-        return distance / divisor(s, a, b);
-    case STANCE_SUBTRACT:
-        return (product - 2 * distance) / divisor(s, a, b);
-    case STANCE_OVERLAP:
-        return product / divisor(s, a, b);
-    default: /* joint.h */
-        break;
-    }
-    return 0;
-}
-
-static bool grow(struct projector *s)
-{
-    struct stance_network *net = &s->out;
-    size_t capacity = s->capacity;
-    if (!stance_memory_grow((void **)&net->a, &capacity, net->m + 1, sizeof *net->a))
-        return false;
-    capacity = s->capacity;
-    if (!stance_memory_grow((void **)&net->b, &capacity, net->m + 1, sizeof *net->b))
-        return false;
-    capacity = s->capacity;
-    if (!stance_memory_grow((void **)&net->w, &capacity, net->m + 1, sizeof *net->w))
-        return false;
-    capacity = s->capacity;
-    if (!stance_memory_grow((void **)&net->overlap, &capacity, net->m + 1, sizeof *net->overlap))
-        return false;
-    s->capacity = capacity;
-    return true;
-}
-
-static bool put(struct projector *s, size_t a, size_t b, double w, uint32_t overlap)
-{
-    struct stance_network *net = &s->out;
-    if (net->m == s->capacity && !grow(s))
-        return false;
-    net->a[net->m] = (uint32_t)a;
-    net->b[net->m] = (uint32_t)b;
-    net->w[net->m] = w;
-    net->overlap[net->m++] = overlap;
-    net->thin_n += overlap > 0 && overlap < 3;
-    return true;
 }
 
 /* The alignment of this pair, if any; pairs are asked for in the alignments' order. */
@@ -129,19 +57,20 @@ static bool put_pair(struct projector *s, size_t a, size_t b)
     const struct stance_tie *alignment = alignment_of(s, a, b);
     double w = 0;
     if (shared > 0 && shared < s->options->min_overlap) {
-        s->out.below_n++;
+        s->build.net.below_n++;
         shared = 0;
     }
     if (shared > 0)
-        w = similarity(s, a, b);
+        w = stance_similarity(
+            s->options, &s->activity, a, b,
+            &(struct stance_sums){row->distance[b], row->product[b], shared, row->marks[b]});
     if (alignment) {
-        w += s->options->alignment_weight * alignment->strength;
-        w = w > 1 ? 1 : w < -1 ? -1 : w;
-        s->out.alignment_n++;
+        w = stance_similarity_aligned(w, s->options->alignment_weight, alignment->strength);
+        s->build.net.alignment_n++;
     }
     row->shared[b] = row->marks[b] = 0;
     row->distance[b] = row->product[b] = 0;
-    return (shared == 0 && !alignment) || put(s, a, b, w, shared);
+    return (shared == 0 && !alignment) || stance_network_put(&s->build, a, b, w, shared);
 }
 
 static unsigned lowest_bit(uint64_t x)
@@ -183,17 +112,17 @@ static enum stance_code project(struct projector *s, const uint8_t *skip,
         stance_pairs_init(&s->pairs, s->p, skip, reads_statements(measure), engine, err);
     if (!code && reads_statements(measure))
         code = stance_activity_count(&s->activity, s->p, skip, err);
-    s->out.n = n;
-    s->out.measure = measure;
-    s->out.is_signed = measure == STANCE_SIGNED || measure == STANCE_SUBTRACT;
+    s->build.net.n = n;
+    s->build.net.measure = measure;
+    s->build.net.is_signed = measure == STANCE_SIGNED || measure == STANCE_SUBTRACT;
     if (measure != STANCE_SIGNED || s->options->alignment_weight == 0)
         s->alignment = s->p->alignment_n;
     for (size_t a = 0; a < n && !code; a++) {
         code = stance_pairs_fill(&s->pairs, a, watch, err);
         if (!code)
             code = put_row(s, a, err);
-        if (a % 1024 == 1023)
-            stance_watch_progress(watch, "comparing actors", (double)a / (double)n);
+        if (a % 64 == 0)
+            stance_watch_progress(watch, "comparing actors", "", (double)a, (double)n);
     }
     return code;
 }
@@ -207,7 +136,7 @@ enum stance_code stance_network_project_by(struct stance_network *out,
 {
     struct projector s = {.p = p, .options = options};
     uint8_t *unanimous = NULL;
-    enum stance_code code = check(options, err);
+    enum stance_code code = stance_projection_check(options, err);
     if (!code && stance_measure_about(options->measure)->joint)
         return stance_joint_project(out, p, options, NULL, engine, watch, err);
     if (!code && options->drop_unanimous)
@@ -218,18 +147,10 @@ enum stance_code stance_network_project_by(struct stance_network *out,
     stance_pairs_clear(&s.pairs);
     stance_activity_clear(&s.activity);
     if (code)
-        stance_network_clear(&s.out);
+        stance_network_clear(&s.build.net);
     else
-        *out = s.out;
+        *out = s.build.net;
     return code;
-}
-
-enum stance_code stance_network_project(struct stance_network *out,
-                                        const struct stance_positions *p,
-                                        const struct stance_project_options *options,
-                                        const struct stance_watch *watch, struct stance_error *err)
-{
-    return stance_network_project_by(out, p, options, STANCE_PAIRS_AUTO, watch, err);
 }
 
 void stance_network_clear(struct stance_network *net)

@@ -34,7 +34,11 @@
 #include "network.h"
 #include "pairs.h"
 
-/* stance_network_project with the engine named, so that tests can compare them. */
+/* Errors: STANCE_E_VALUE for a normalisation that does not go with the measure. */
+STANCE_MUST_USE enum stance_code
+stance_projection_check(const struct stance_project_options *options, struct stance_error *err);
+
+/* All ties, with no backbone, and the engine named, so that tests can compare them. */
 STANCE_MUST_USE enum stance_code
 stance_network_project_by(struct stance_network *out, const struct stance_positions *p,
                           const struct stance_project_options *options,

@@ -209,22 +209,74 @@ bool input_read(struct input *input)
     }
 }
 
+static void answer_error_at(const struct input *input, const char *at, const char *message)
+{
+    size_t line = 1, column = 1;
+    for (const char *p = input->bytes; p < at; p++) {
+        column += ((unsigned char)*p & 0xC0) != 0x80;
+        if (*p == '\n') {
+            line++;
+            column = 1;
+        }
+    }
+    answer_error(line, column, message);
+}
+
 /* Graphviz would take a NUL byte for the end. */
 static bool has_nul(const struct input *input)
 {
     size_t n = strlen(input->bytes);
     if (n == input->n)
         return false;
-    size_t line = 1, column = 1;
-    for (size_t i = 0; i < n; i++) {
-        column++;
-        if (input->bytes[i] == '\n') {
-            line++;
-            column = 1;
-        }
-    }
-    answer_error(line, column, "a NUL byte");
+    answer_error_at(input, input->bytes + n, "a NUL byte");
     return true;
+}
+
+static bool is_comment(const struct input *input, const char *p)
+{
+    return (p[0] == '/' && (p[1] == '/' || p[1] == '*')) ||
+           (*p == '#' && (p == input->bytes || p[-1] == '\n'));
+}
+
+/* Behind the comment, string, markup or character at p. */
+static const char *behind(const struct input *input, const char *p)
+{
+    if (p[0] == '/' && p[1] == '*') {
+        const char *end = strstr(p + 2, "*/");
+        return end ? end + 2 : p + strlen(p);
+    }
+    if (is_comment(input, p))
+        return p + strcspn(p, "\n");
+    if (*p == '"') {
+        for (p++; *p && *p != '"'; p++)
+            p += *p == '\\' && p[1];
+        return p + (*p == '"');
+    }
+    if (*p == '<') {
+        size_t deep = 0;
+        do {
+            deep += *p == '<';
+            deep -= *p == '>';
+        } while (*++p && deep);
+        return p;
+    }
+    return p + 1;
+}
+
+/* What follows the input's only graph, whose syntax is good, other than blanks and comments.  Old
+ * versions of Graphviz tell an error there in the wrong line, 14 forgets the rest of a line. */
+static const char *find_more(const struct input *input)
+{
+    const char *p = input->bytes;
+    size_t deep = 0;
+    bool closed = false;
+    for (; *p && !closed; p = behind(input, p)) {
+        deep += *p == '{';
+        closed = *p == '}' && --deep == 0;
+    }
+    while (*p && (strchr(" \t\r\n", *p) || is_comment(input, p)))
+        p = behind(input, p);
+    return *p ? p : NULL;
 }
 
 Agraph_t *input_parse(const struct input *input)
@@ -241,11 +293,8 @@ Agraph_t *input_parse(const struct input *input)
     if (!graph || errors_seen()) {
         errors_answer(input, "no graph in it");
         graph = NULL;
-    } else if (agread(file, NULL)) {
-        answer_error(0, 0, "a second graph: one file holds one graph");
-        graph = NULL;
-    } else if (errors_seen()) {
-        errors_answer(input, "");
+    } else if (find_more(input)) {
+        answer_error_at(input, find_more(input), "more after the graph: one file holds one graph");
         graph = NULL;
     }
     fclose(file);

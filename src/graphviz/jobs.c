@@ -92,7 +92,9 @@ bool job_canon(const struct input *input)
     Agraph_t *graph = input_parse(input);
     if (!graph)
         return true;
-    agattr(graph, AGRAPH, "linelength", "0"); /* else strings are broken after 128 characters */
+    const char *length = agget(graph, "linelength"); /* else strings are broken after 128 bytes */
+    if (!length || strcmp(length, "0") != 0)         /* set again, 14 repeats it in subgraphs */
+        agattr(graph, AGRAPH, "linelength", "0");
     fputs("ok\n", stdout);
     if (agwrite(graph, stdout) != 0 || errors_seen())
         return false;

@@ -52,6 +52,8 @@ bool draw_pdf(const struct picture *picture)
     puts("ok");
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream(write_on, NULL, picture->width, picture->height);
+    /* What every program reads and LaTeX includes without a warning; the words stay readable. */
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, description);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");

@@ -263,6 +263,7 @@ void stance_coalitions_put_json(struct stance_text *out, const stance_coalitions
     put_count_key(out, "thin_ties", c->thin_n);
     put_count_key(out, "alignments", c->alignment_n);
     put_count_key(out, "pairs_below_overlap", c->below_n);
+    put_count_key(out, "ties_cut", c->cut_n);
     put_count_key(out, "actors_without_tie", c->isolated_n);
     put_key(out, "  ", "actors");
     put_actors(out, c, roster);

@@ -5,6 +5,7 @@
 #include "../base/number.h"
 #include "../base/text.h"
 #include "../data/dot_graph.h"
+#include "../graph/backbone.h"
 #include "projection_print.h"
 
 static void put_name(struct stance_text *out, const struct stance_projection *p, uint32_t node)

@@ -10,6 +10,7 @@
 #include "../base/sheet.h"
 #include "../base/text.h"
 #include "../data/exchange_write.h"
+#include "../graph/backbone.h"
 #include "projection_print.h"
 
 struct source {

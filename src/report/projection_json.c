@@ -3,6 +3,7 @@
 
 #include "../base/text.h"
 #include "json.h"
+#include "../graph/backbone.h"
 #include "projection_print.h"
 
 static void put_text(struct stance_text *out, const char *key, const char *s)

@@ -18,12 +18,6 @@ const char *stance_normalise_name(enum stance_normalise normalise)
     return name[normalise];
 }
 
-const char *stance_backbone_name(enum stance_backbone backbone)
-{
-    static const char *const name[] = {"none", "threshold", "top-k", "disparity", "sdsm", "mst"};
-    return name[backbone];
-}
-
 enum stance_code stance_projection_print(struct stance_text *out,
                                          const stance_projection *projection,
                                          enum stance_network_format format,

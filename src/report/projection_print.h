@@ -22,6 +22,5 @@ stance_projection_put_exchange(struct stance_text *out, const struct stance_proj
 /* What a tie's number is called: "weight" or "value"; and the names of the choices made. */
 const char *stance_two_mode_name(enum stance_two_mode mode);
 const char *stance_normalise_name(enum stance_normalise normalise);
-const char *stance_backbone_name(enum stance_backbone backbone);
 
 #endif

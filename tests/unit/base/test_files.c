@@ -47,9 +47,9 @@ static void expect_content(const char *path, const char *want)
 
 Test(files, a_file_is_replaced_and_keeps_its_mode, .init = make_folder)
 {
-    cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL), STANCE_OK);
+    cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL, NULL), STANCE_OK);
     chmod(in("a"), 0640);
-    cr_assert_eq(stance_file_replace(in("a"), "newer", 5, NULL), STANCE_OK);
+    cr_assert_eq(stance_file_replace(in("a"), "newer", 5, NULL, NULL), STANCE_OK);
     expect_content(in("a"), "newer");
     struct stat info;
     stat(in("a"), &info);
@@ -59,20 +59,20 @@ Test(files, a_file_is_replaced_and_keeps_its_mode, .init = make_folder)
 
 Test(files, a_link_stays_a_link, .init = make_folder)
 {
-    cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL), STANCE_OK);
+    cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL, NULL), STANCE_OK);
     cr_assert_eq(symlink("a", in("b")), 0);
-    cr_assert_eq(stance_file_replace(in("b"), "new", 3, NULL), STANCE_OK);
+    cr_assert_eq(stance_file_replace(in("b"), "new", 3, NULL, NULL), STANCE_OK);
     expect_content(in("a"), "new");
 }
 
 Test(files, one_bad_place_leaves_every_file_as_it_was, .init = make_folder)
 {
-    cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL), STANCE_OK);
+    cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL, NULL), STANCE_OK);
     char missing[256];
     snprintf(missing, sizeof missing, "%s/none/b", folder);
     struct stance_file_part part[] = {{in("a"), "new", 3}, {missing, "new", 3}};
     struct stance_error err = {0};
-    cr_expect_eq(stance_files_replace(part, 2, &err), STANCE_E_SYSTEM);
+    cr_expect_eq(stance_files_replace(part, 2, NULL, &err), STANCE_E_SYSTEM);
     cr_expect(strstr(err.message, "No such file"), "%s", err.message);
     expect_content(in("a"), "old");
     cr_expect_eq(entries(), 1);
@@ -91,13 +91,50 @@ Test(files, a_folder_or_nothing_cannot_be_read, .init = make_folder)
 
 Test(files, an_empty_file_is_read_as_nothing, .init = make_folder)
 {
-    cr_assert_eq(stance_file_replace(in("a"), "", 0, NULL), STANCE_OK);
+    cr_assert_eq(stance_file_replace(in("a"), "", 0, NULL, NULL), STANCE_OK);
     expect_content(in("a"), "");
 }
 
 Test(files, a_full_disk_is_told)
 {
     struct stance_error err = {0};
-    cr_expect_eq(stance_file_replace("/dev/full", "x", 1, &err), STANCE_E_SYSTEM);
+    cr_expect_eq(stance_file_replace("/dev/full", "x", 1, NULL, &err), STANCE_E_SYSTEM);
     cr_expect(strstr(err.message, "No space left"), "%s", err.message);
+}
+
+/* Says stop from the n-th question on; counts how often it was held and let go. */
+struct stopper {
+    unsigned asked, stop_at;
+    int held, holds;
+};
+static bool stop(void *data)
+{
+    struct stopper *s = data;
+    return ++s->asked >= s->stop_at;
+}
+static void hold(void *data, bool on)
+{
+    struct stopper *s = data;
+    s->held += on ? 1 : -1;
+    s->holds += on;
+}
+
+Test(files, a_stop_while_writing_leaves_every_file_as_it_was, .init = make_folder)
+{
+    enum { LARGE = 40 << 20 }; /* three steps */
+    char *large = calloc(LARGE, 1);
+    cr_assert(large);
+    for (unsigned at = 1; at <= 3; at++) {
+        struct stopper s = {.stop_at = at};
+        struct stance_watch watch = {.stop = stop, .hold = hold, .data = &s};
+        cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL, NULL), STANCE_OK);
+        struct stance_file_part part[] = {{in("a"), "new", 3}, {in("b"), large, LARGE}};
+        enum stance_code code = stance_files_replace(part, 2, &watch, NULL);
+        cr_expect_eq(code, at < 3 ? STANCE_E_STOPPED : STANCE_OK, "stop %u", at);
+        cr_expect_eq(s.holds, 1);
+        cr_expect_eq(s.held, 0);
+        expect_content(in("a"), at < 3 ? "old" : "new");
+        cr_expect_eq(entries(), at < 3 ? 1 : 2);
+    }
+    free(large);
 }

@@ -1,4 +1,6 @@
 /* test_ui.c - messages are harmless, failures have their exit status. */
+#include <math.h>
+
 #include "cli/stop.h"
 #include "listener.h"
 
@@ -76,25 +78,66 @@ Test(ui, colours_only_where_asked_for)
     listener_end(&l);
 }
 
+static void tell(struct listener *l, double done)
+{
+    struct stance_watch watch = cli_ui_watch(&l->ui);
+    const struct stance_progress at = {"comparing actors", "", done, 100, (double)NAN};
+    watch.progress(watch.data, &at);
+}
+
 Test(ui, progress_waits_two_seconds_and_shows_on_a_terminal_only)
 {
+    static const char shown[] = "\r\033[Kcomparing actors 50 of 100";
     struct listener l;
     listener_start(&l);
     struct stance_watch watch = cli_ui_watch(&l.ui);
     l.ui.began = -1e9; /* long ago */
-    watch.progress(watch.data, "reading", 0.5);
+    tell(&l, 50);
     cr_expect_str_eq(listener_err(&l), "", "shown although err is no terminal");
     l.ui.live = true;
     l.ui.began = 1e12; /* just now */
-    watch.progress(watch.data, "reading", 0.5);
+    tell(&l, 50);
     cr_expect_str_eq(listener_err(&l), "", "shown at once");
     l.ui.began = -1e9;
-    watch.progress(watch.data, "reading", 0.5);
-    cr_expect_str_eq(listener_err(&l), "\r\033[Kreading  50 %");
-    watch.progress(watch.data, "reading", 0.6);
-    cr_expect_str_eq(listener_err(&l), "\r\033[Kreading  50 %", "shown again within 0.1 s");
+    tell(&l, 50);
+    cr_expect_str_eq(listener_err(&l), shown);
+    tell(&l, 60);
+    cr_expect_str_eq(listener_err(&l), shown, "shown again within 0.2 s");
     watch.warn(watch.data, "thin");
-    cr_expect_str_eq(listener_err(&l), "\r\033[Kreading  50 %\r\033[Kstance: warning: thin\n");
+    cr_expect_eq(strncmp(listener_err(&l), shown, strlen(shown)), 0);
+    cr_expect_str_eq(listener_err(&l) + strlen(shown), "\r\033[Kstance: warning: thin\n");
+    listener_end(&l);
+}
+
+Test(ui, line_goes_on_while_the_library_only_asks)
+{
+    struct listener l;
+    listener_start(&l);
+    struct stance_watch watch = cli_ui_watch(&l.ui);
+    l.ui.live = true;
+    l.ui.began = 1e12;
+    tell(&l, 50);
+    l.ui.began = -1e9;
+    cr_expect_not(watch.stop(watch.data));
+    cr_expect_str_eq(listener_err(&l), "\r\033[Kcomparing actors 50 of 100");
+    listener_end(&l);
+}
+
+Test(ui, quiet_tells_errors_alone)
+{
+    struct listener l;
+    struct stance_error err = {STANCE_E_DATA, "a.csv", 3, 7, "why"};
+    listener_start(&l);
+    struct stance_watch watch = cli_ui_watch(&l.ui);
+    l.ui.live = true;
+    l.ui.began = -1e9;
+    cli_ui_silence(&l.ui);
+    tell(&l, 50);
+    watch.warn(watch.data, "thin");
+    cli_ui_warn(&l.ui, "%d warnings", 3);
+    cr_expect_str_eq(listener_err(&l), "");
+    cr_expect_eq(cli_ui_fail(&l.ui, &err), CLI_FAILED);
+    cr_expect_str_eq(listener_err(&l), "stance: a.csv:3:7: why\n");
     listener_end(&l);
 }
 

@@ -46,6 +46,20 @@ Test(warnings, thin_overlap_and_loners_are_told, .fini = end)
     cr_assert_eq(c->warning_n, 2);
 }
 
+Test(warnings, what_the_backbone_leaves_out_is_told, .fini = end)
+{
+    struct stance_options o = stance_options_default();
+    char expected[100];
+    o.cluster.method = STANCE_METHOD_LEIDEN;
+    o.project.backbone = STANCE_BACKBONE_TOP_K;
+    o.project.top = 1;
+    d = world_of(CAMPS);
+    cr_assert_eq(stance_coalitions_find(&c, d, &o, NULL, NULL), STANCE_OK);
+    cr_assert(c->tie_n < 15 && c->tie_n + c->cut_n == 15);
+    snprintf(expected, sizeof expected, "the backbone top-k keeps %zu of 15 ties", c->tie_n);
+    cr_assert(warned(expected));
+}
+
 Test(warnings, one_thin_tie_among_many_is_not_worth_a_word, .fini = end)
 {
     char text[2000] = "actor,issue,stance\nx,thin,yes\n0,thin,yes\n", row[64];

@@ -264,17 +264,16 @@ ParameterizedTestParameters(database, nothing_in_a_database_runs)
          "not authorized"},
         {ROWS "CREATE VIEW statements AS SELECT name AS actor, file AS issue, 1 AS stance "
               "FROM pragma_database_list",
-         "unsafe use of virtual table"},
+         "pragma_database_list"},
         {"CREATE VIRTUAL TABLE statements USING fts5(actor, issue, stance)",
-         "no such module: fts5"},
-        {"CREATE VIRTUAL TABLE statements USING rtree(id, actor, issue)", "no such module: rtree"},
+         "'statements' is a virtual table"},
+        {"CREATE VIRTUAL TABLE statements USING rtree(id, actor, issue)",
+         "'statements' is a virtual table"},
         {ROWS
          "CREATE VIEW statements AS SELECT actor, hex(randomblob(900)) AS issue, stance FROM s",
          "randomblob"},
-        {ROWS "CREATE VIEW statements AS SELECT * FROM elsewhere.s",
-         "view statements cannot reference"},
     };
-    return cr_make_param_array(struct hostile, p, sizeof p / sizeof *p - 1);
+    return cr_make_param_array(struct hostile, p, sizeof p / sizeof *p);
 }
 
 ParameterizedTest(struct hostile *p, database, nothing_in_a_database_runs)

@@ -163,9 +163,9 @@ ParameterizedTestParameters(sqlite, a_query_can_only_read)
         {"SELECT who AS actor, random() AS issue, how AS stance FROM votes",
          "not authorized to use function: random"},
         {"SELECT fts3_tokenizer('x')", "not authorized to use function: fts3_tokenizer"},
-        {"SELECT * FROM pragma_database_list", MAY_ONLY},
+        {"SELECT * FROM pragma_database_list", "no such table: pragma_database_list"},
         {"SELECT who AS actor FROM nowhere", "no such table: nowhere"},
-        {"SELECT \"nope\" AS actor FROM votes", "no such column: nope"},
+        {"SELECT \"nope\" AS actor FROM votes", "no such column: "},
         {"SELECT who AS actor FROM votes; DELETE FROM votes", "expected one statement, got more"},
         {"-- nothing", "expected SELECT ... AS actor, ... AS issue, ... AS stance"},
         {"EXPLAIN DELETE FROM votes", MAY_ONLY},
@@ -308,8 +308,8 @@ Test(sqlite, numbers_are_numbers_where_nothing_is_lost)
                                  "||typeof(weight)||' '||rowid, ', ') FROM statements");
     cr_expect_str_eq(got, "text real text 1, text real null 2, text real text 3");
     free(got);
-    got = database_ask("x.sqlite", "SELECT avg(stance) FROM statements");
-    cr_expect_str_eq(got, "0.0833333333333333");
+    got = database_ask("x.sqlite", "SELECT round(avg(stance), 6) FROM statements");
+    cr_expect_str_eq(got, "0.083333");
     free(got);
     got = database_ask("x.sqlite", "PRAGMA integrity_check");
     cr_expect_str_eq(got, "ok");

@@ -125,10 +125,11 @@ static void spare_cgraph(void)
     static const char quote[] = "graph { a [x=\"\\\"\"] }";
     const char *argv[] = {graphviz_program(), "canon", NULL};
     struct stance_text out = {0};
-    if (stance_process_run(&out, argv, quote, sizeof quote - 1, 1 << 20, 15, NULL, NULL) != STANCE_OK)
+    if (stance_process_run(&out, argv, quote, sizeof quote - 1, 1 << 20, 15, NULL, NULL) !=
+        STANCE_OK)
         for (size_t i = 0; i < HOSTILE; i++)
             if (hostile[i][0] == '"' && strspn(hostile[i], "\"") == strlen(hostile[i]))
-                hostile[i] = "\"x";
+                hostile[i] = hostile[i][1] ? "\"\"x" : "\"x";
     stance_text_free(&out);
 }
 

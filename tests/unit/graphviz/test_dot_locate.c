@@ -10,7 +10,7 @@ static void expect_problem(const char *dot, size_t line, size_t column, const ch
 {
     char path[64];
     snprintf(path, sizeof path, "/tmp/stance-locate-%ld.dot", (long)getpid());
-    cr_assert_eq(stance_file_replace(path, dot, strlen(dot), NULL), STANCE_OK);
+    cr_assert_eq(stance_file_replace(path, dot, strlen(dot), NULL, NULL), STANCE_OK);
     struct stance_options options = stance_options_default();
     options.read.graphviz = "build/asan/stance-graphviz";
     if (access(options.read.graphviz, X_OK) != 0)

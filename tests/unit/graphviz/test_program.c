@@ -52,10 +52,26 @@ Test(program, errors_tell_where)
                      "error 2 12 22:syntax error near '->'\n");
     cr_expect_str_eq(answer("canon", NULL, ""), "error 0 0 14:no graph in it\n");
     cr_expect_str_eq(answer("canon", NULL, "/* graph { }"), "error 0 0 14:no graph in it\n");
-    cr_expect_str_eq(answer("layout", "dot", "graph { }\ngraph { }"),
-                     "error 0 0 40:a second graph: one file holds one graph\n");
-    cr_expect_str_eq(answer("parse", NULL, "graph { }\n}"), "error 2 1 21:syntax error near '}'\n");
     cr_expect_str_eq(answer_n("parse", NULL, "graph {\n a\0b }", 13), "error 2 3 10:a NUL byte\n");
+}
+
+#define MORE "46:more after the graph: one file holds one graph\n"
+Test(program, what_follows_the_graph_is_an_error_where_it_begins)
+{
+    static const char *const more[][2] = {
+        {"graph { }\ngraph { }", "error 2 1 " MORE},
+        {"graph { } graph { a }", "error 1 11 " MORE},
+        {"graph { }\n}", "error 2 1 " MORE},
+        {"graph { } }", "error 1 11 " MORE},
+        {"graph {\n a [x=\"}\n\\\"}\"]\n subgraph { b } } ; x", "error 4 19 " MORE},
+        {"graph { a [label=<<b>}</b> \"}>] }\n\n/* \xC3\xA9 */ ->", "error 3 9 " MORE},
+        {"graph { // }\n/* } */ a\n# }\n}\n# b\n c", "error 6 2 " MORE},
+    };
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        cr_expect_str_eq(answer("parse", NULL, more[i][0]), more[i][1], "%s", more[i][0]);
+    cr_expect_str_eq(answer("layout", "dot", "graph { }\ngraph { }"), "error 2 1 " MORE);
+    const char *good = answer("parse", NULL, "graph { a -- b } // {\n/* } */\n#include {\n \n");
+    cr_expect(strncmp(good, "error", 5) != 0, "%s", good);
 }
 
 Test(program, errors_tell_the_line_behind_strings_of_many_lines)

@@ -9,6 +9,7 @@
 #include "graph/bicm.h"
 #include "graph/network_build.h"
 #include "graph/poisson_binomial.h"
+#include "graph/projection.h"
 
 static struct stance_network network_of(size_t n, size_t m, const double (*tie)[3])
 {
@@ -216,7 +217,7 @@ static size_t kept_of(struct stance_dataset *d, size_t *inside, size_t *across)
                                        .alpha = 0.05};
     size_t cut;
     cr_assert_eq(stance_positions_make(&p, d, &select, false, NULL, NULL), STANCE_OK);
-    cr_assert_eq(stance_network_project(&net, &p, &o, NULL, NULL), STANCE_OK);
+    cr_assert_eq(stance_network_project_by(&net, &p, &o, STANCE_PAIRS_AUTO, NULL, NULL), STANCE_OK);
     cr_assert_eq(stance_backbone_apply(&net, &cut, &p, &o, NULL, NULL), STANCE_OK);
     cr_assert_eq(net.m + cut, 190);
     *inside = *across = 0;
@@ -264,7 +265,8 @@ Test(backbone, every_failed_allocation_is_told)
         for (size_t n = 1;; n++) {
             struct stance_network net = {0};
             size_t cut;
-            cr_assert_eq(stance_network_project(&net, &p, &o, NULL, NULL), STANCE_OK);
+            cr_assert_eq(stance_network_project_by(&net, &p, &o, STANCE_PAIRS_AUTO, NULL, NULL),
+                         STANCE_OK);
             stance_memory_fail_at(n);
             enum stance_code code = stance_backbone_apply(&net, &cut, &p, &o, NULL, NULL);
             stance_memory_fail_at(0);
