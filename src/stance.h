@@ -13,7 +13,8 @@
  *
  * Errors.  A function that can fail returns enum stance_code and fills the
  * caller's struct stance_error, which may be NULL.  Outputs are written only on
- * STANCE_OK.  The library never prints, exits, reads the environment or touches
+ * STANCE_OK.  Options that are NULL where that is not said to mean something, and choices
+ * that are none of their enum's, end in STANCE_E_VALUE.  The library never prints, exits, reads the environment or touches
  * the locale.  One thread at a time may be inside the library: igraph, under
  * it, is not thread-safe. */
 #ifndef STANCE_H

@@ -2,6 +2,7 @@
 #include "sensitivity.h"
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/memory.h"
 #include "coalitions.h"
 #include "detect.h"
@@ -163,6 +164,9 @@ enum stance_code stance_sensitivity_find(stance_sensitivity **out, const stance_
                                          const struct stance_options *options,
                                          const struct stance_watch *watch, struct stance_error *err)
 {
+    enum stance_code given = stance_given_options(options, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_options asked = *options;
     struct stance_positions p = {0};
     struct source from = {.positions = &p, .options = &asked};
@@ -185,6 +189,9 @@ enum stance_code stance_sensitivity_find_in_network(stance_sensitivity **out, co
                                                     const struct stance_watch *watch,
                                                     struct stance_error *err)
 {
+    enum stance_code given = stance_given_options(options, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_options asked = *options;
     struct stance_dictionary nodes = {0};
     struct stance_network net = {0};

@@ -1,5 +1,6 @@
 /* figure.c - from a data set to one figure: select, cluster, choose a form, draw. */
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../coalition/coalitions.h"
 #include "frame.h"
 #include "render.h"
@@ -160,6 +161,9 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
                                     const struct stance_options *options,
                                     const struct stance_watch *watch, struct stance_error *err)
 {
+    enum stance_code given = options ? stance_given_options(options, err) : STANCE_OK;
+    if (given != STANCE_OK)
+        return given;
     return figure_make(out, NULL, data, options, watch, err);
 }
 
@@ -170,6 +174,11 @@ enum stance_code stance_figure_draw_with_table(struct stance_text *out, struct s
                                                const struct stance_watch *watch,
                                                struct stance_error *err)
 {
+    enum stance_code given = options ? stance_given_options(options, err) : STANCE_OK;
+    if (given == STANCE_OK)
+        given = stance_given_choice("format of the table", (int)format, STANCE_TABLE_HTML, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_shown shown = {0};
     struct stance_text figure = {0}, printed = {0};
     enum stance_formulas formulas = options ? options->write.formulas : STANCE_FORMULAS_AUTO;

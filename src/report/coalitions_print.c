@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/memory.h"
 #include "../base/number.h"
 #include "../base/text.h"
@@ -41,6 +42,9 @@ enum stance_code stance_coalitions_print(struct stance_text *out, const stance_c
                                          const struct stance_print_options *print,
                                          struct stance_error *err)
 {
+    enum stance_code given = stance_given_print(print, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_text text = {0};
     struct stance_roster roster = {0};
     enum stance_code code = stance_roster_make(&roster, c, err);

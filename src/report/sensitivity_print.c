@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/number.h"
 #include "../base/text.h"
 #include "../coalition/coalitions.h"
@@ -200,6 +201,9 @@ enum stance_code stance_sensitivity_print(struct stance_text *out, const stance_
                                           const struct stance_print_options *print,
                                           struct stance_error *err)
 {
+    enum stance_code given = stance_given_print(print, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_text text = {0};
     switch (print->format) {
     case STANCE_PRINT_TABLE:
