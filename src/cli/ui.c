@@ -15,7 +15,7 @@
 #include "stop.h"
 
 #define PATIENCE_S 2.0 /* work shorter than this shows no progress */
-#define BEAT_S 0.2         /* and the line is not renewed more often than this */
+#define BEAT_S 0.2     /* and the line is not renewed more often than this */
 
 static const char red[] = "\033[1;31m", yellow[] = "\033[1;33m", green[] = "\033[1;32m",
                   plain[] = "\033[0m";

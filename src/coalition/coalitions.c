@@ -307,7 +307,7 @@ enum stance_code stance_coalitions_find_in_network(stance_coalitions **out, cons
     if (!code)
         code = stance_dictionary_init(&nodes, err);
     if (!code)
-        code = stance_network_read(&net, &nodes, path, err);
+        code = stance_network_read(&net, &nodes, path, watch, err);
     if (!code)
         code = make_room(&c, net.n, err);
     if (!code)

@@ -1,6 +1,7 @@
 /* exact.c - packing, then cutting, then branching: until bound and search meet. */
 #include "exact.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "../base/error.h"
@@ -85,6 +86,7 @@ static enum stance_code search_tree(struct stance_exact *x, struct stance_signed
         code = stance_branches_cut(&tree, &bound, &is_closed, &is_solved, pace, err);
         if (code == STANCE_OK)
             keep_bound(x, bound, &tree.cover);
+        stance_pace_gap(pace, search->cost, x->bound);
         tree.rounds_most = turn == 0 ? tree.rounds + ROUNDS_SHORT : 0;
         if (code != STANCE_OK || is_closed || !is_solved)
             break;
@@ -108,7 +110,9 @@ enum stance_code stance_exact_prove(struct stance_exact *out, struct stance_sign
                              .unique = STANCE_NOT_KNOWN};
     if (!x.left)
         return stance_error_memory(err);
+    pace->gap = (double)NAN;
     enum stance_code code = pack(&x, search, &cycles, pace, err);
+    stance_pace_gap(pace, search->cost, x.bound);
     if (code == STANCE_OK && x.bound < search->cost)
         code = search_dolls(&x, search, search->is_camps ? work_short_camps : work_short_free, pace,
                             err);
@@ -119,6 +123,7 @@ enum stance_code stance_exact_prove(struct stance_exact *out, struct stance_sign
                                         pace, err);
         if (code == STANCE_OK && search->cost < before)
             code = pack(&x, search, &cycles, pace, err);
+        stance_pace_gap(pace, search->cost, x.bound);
     }
     if (code == STANCE_OK && x.bound < search->cost && !pace->late)
         code = search_tree(&x, search, &cycles, pace, err);

@@ -131,6 +131,8 @@ enum stance_code stance_branches_cut(struct stance_branches *t, int64_t *bound, 
             return code;
         if (t->cover.bound > *bound)
             *bound = t->cover.bound;
+        if (t->depth == 0)
+            stance_pace_gap(pace, t->search->cost, *bound);
         *is_closed = *bound >= cut_off(t);
         if (*is_closed || state == STANCE_COVER_NO_ANSWER || is_over(t))
             return STANCE_OK;

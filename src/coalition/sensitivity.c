@@ -269,7 +269,7 @@ enum stance_code stance_sensitivity_find_in_network(stance_sensitivity **out, co
     if (!code)
         code = stance_dictionary_init(&nodes, err);
     if (!code)
-        code = stance_network_read(&net, &nodes, path, err);
+        code = stance_network_read(&net, &nodes, path, watch, err);
     if (!code)
         code = find(out, net.n, &from, watch, err);
     stance_network_clear(&net);

@@ -13,11 +13,37 @@ double stance_pace_now(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
+void stance_pace_prove(struct stance_pace *pace, double seconds)
+{
+    pace->began = stance_pace_now();
+    pace->end = pace->began + seconds;
+    pace->gap = (double)NAN;
+}
+
+void stance_pace_gap(struct stance_pace *pace, int64_t cost, int64_t bound)
+{
+    double gap = cost > 0 ? (double)(cost - bound) / (double)cost : 0;
+    if (!(pace->gap <= gap)) /* what was proven before stays so */
+        pace->gap = gap;
+}
+
+static void tell(const struct stance_pace *pace)
+{
+    struct stance_progress at = {"searching coalitions", "", 0, 0, (double)NAN};
+    if (!pace->watch || !pace->watch->progress)
+        return;
+    if (pace->end > 0 && !isinf(pace->deadline))
+        at = (struct stance_progress){"proving the optimum", "s", stance_pace_now() - pace->began,
+                                      pace->end - pace->began, pace->gap};
+    pace->watch->progress(pace->watch->data, &at);
+}
+
 enum stance_code stance_pace_ask(struct stance_pace *pace, struct stance_error *err)
 {
     pace->asked = pace->work;
     if (!isinf(pace->deadline) && stance_pace_now() >= pace->deadline)
         pace->late = true;
+    tell(pace);
     return stance_watch_check(pace->watch, err);
 }
 

@@ -2,7 +2,10 @@
  *
  * Work is counted in arcs looked at.  The caller's stop() is asked, and the
  * clock read, once per STANCE_PACE_STRIDE of it, which is a few milliseconds.
- * The clock only ever ends a proof: no other result depends on it. */
+ * The clock only ever ends a proof: no other result depends on it.
+ *
+ * Where a proof is going on, that is what is told: how much of the time limit has passed, and
+ * the gap between what was found and what is proven, of the part that is being proven. */
 #ifndef STANCE_COALITION_SIGNED_PACE_H
 #define STANCE_COALITION_SIGNED_PACE_H
 
@@ -15,7 +18,14 @@ struct stance_pace {
     double deadline;      /* on the clock of stance_pace_now, or INFINITY */
     uint64_t work, asked; /* so far, and when the caller was last asked */
     bool late;            /* the deadline has passed */
+    double began, end;    /* of all proofs, on that clock; end 0 = none is tried */
+    double gap;           /* of the part at hand; NAN = nothing is known */
 };
+
+/* From now on there are proofs, for so many seconds. */
+void stance_pace_prove(struct stance_pace *pace, double seconds);
+/* The part at hand costs that much and at least so much; the least gap told counts. */
+void stance_pace_gap(struct stance_pace *pace, int64_t cost, int64_t bound);
 
 /* Seconds of a clock that never goes back. */
 double stance_pace_now(void);

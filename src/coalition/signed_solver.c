@@ -228,6 +228,8 @@ enum stance_code stance_signed_solver_run(struct stance_signed_solution *out,
     struct solver s = {
         .task = task, .pace = pace, .unique = task->exact ? STANCE_YES : STANCE_NOT_KNOWN};
     struct stance_signed_solution made = {.unique = STANCE_NOT_KNOWN};
+    if (task->exact)
+        stance_pace_prove(pace, task->time_limit);
     enum stance_code code =
         stance_kernel_init(&s.kernel, task->n, task->edge, task->edge_n, is_camps, pace, err);
     s.end = stance_pace_now() + task->time_limit;

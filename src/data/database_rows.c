@@ -14,7 +14,7 @@
 #include "../base/text.h"
 #include "cell_cache.h"
 
-enum { ROWS_BETWEEN_CHECKS = 1 << 16 };
+enum { ROWS_BETWEEN_CHECKS = 1 << 13 };
 
 enum stance_code stance_database_header(struct stance_header *out, const struct stance_database *b,
                                         sqlite3_stmt *statement, struct stance_error *err)

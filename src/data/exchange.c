@@ -31,6 +31,14 @@ void stance_exchange_edge_at(const struct stance_exchange *x, size_t i,
     x->edge(x, i, out, value);
 }
 
+bool stance_exchange_goes_on(const struct stance_exchange *x)
+{
+    struct stance_exchange_going *going = x->going;
+    if (going && stance_patience_turn(&going->patience, going->done++, NULL) != STANCE_OK)
+        going->stopped = true;
+    return !going || !going->stopped;
+}
+
 struct stance_exchange_value *stance_exchange_values(const struct stance_exchange *x)
 {
     size_t n = x->node_column_n > x->edge_column_n ? x->node_column_n : x->edge_column_n;

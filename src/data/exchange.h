@@ -12,6 +12,7 @@
 #ifndef STANCE_DATA_EXCHANGE_H
 #define STANCE_DATA_EXCHANGE_H
 
+#include "../base/error.h"
 #include "date.h"
 #include "table.h"
 
@@ -45,7 +46,15 @@ struct stance_exchange_note {
     struct stance_slice text;
 };
 
+/* A writer on its way through the nodes and edges. */
+struct stance_exchange_going {
+    struct stance_patience patience;
+    size_t done;
+    bool stopped; /* the caller wants no more */
+};
+
 struct stance_exchange {
+    struct stance_exchange_going *going; /* of who writes it now; NULL = nobody asks */
     const void *from;
     size_t node_n, edge_n;
     const struct stance_exchange_column *node_column, *edge_column;
@@ -67,6 +76,9 @@ void stance_exchange_node_at(const struct stance_exchange *x, size_t i,
                              struct stance_exchange_node *out, struct stance_exchange_value *value);
 void stance_exchange_edge_at(const struct stance_exchange *x, size_t i,
                              struct stance_exchange_edge *out, struct stance_exchange_value *value);
+/* Is there to be one more node or edge?  Asks and tells the caller now and then; a writer that
+ * stops here ends as if it were done, and stance_exchange_write forgets what it wrote. */
+bool stance_exchange_goes_on(const struct stance_exchange *x);
 /* Room for the cells of a node or an edge, whichever has more; NULL = out of memory. */
 struct stance_exchange_value *stance_exchange_values(const struct stance_exchange *x);
 /* Appends a number as its column has it; nothing for NAN. */

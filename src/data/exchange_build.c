@@ -80,7 +80,9 @@ enum stance_code stance_exchange_open_node(struct stance_exchange_build *b, cons
                                            size_t n, struct stance_error *err)
 {
     size_t node;
-    enum stance_code code = node_of(b, stance_slice_of(key, n), &node, err);
+    enum stance_code code = stance_patience_turn(&b->patience, b->at, err);
+    if (code == STANCE_OK)
+        code = node_of(b, stance_slice_of(key, n), &node, err);
     if (code != STANCE_OK)
         return code;
     if (b->state[node] & OPENED)
@@ -97,7 +99,9 @@ enum stance_code stance_exchange_open_edge(struct stance_exchange_build *b,
                                            struct stance_error *err)
 {
     size_t from, to;
-    enum stance_code code = node_of(b, tail, &from, err);
+    enum stance_code code = stance_patience_turn(&b->patience, b->at, err);
+    if (code == STANCE_OK)
+        code = node_of(b, tail, &from, err);
     if (code == STANCE_OK)
         code = node_of(b, head, &to, err);
     if (code != STANCE_OK)

@@ -5,6 +5,7 @@
 #ifndef STANCE_DATA_EXCHANGE_BUILD_H
 #define STANCE_DATA_EXCHANGE_BUILD_H
 
+#include "../base/error.h"
 #include "dot_graph.h"
 
 struct stance_exchange_build {
@@ -18,6 +19,8 @@ struct stance_exchange_build {
     size_t *note_at, note_n, note_capacity, note_at_capacity;
     enum { STANCE_EXCHANGE_IN_GRAPH, STANCE_EXCHANGE_IN_NODE, STANCE_EXCHANGE_IN_EDGE } in;
     size_t node; /* the open one */
+    struct stance_patience patience; /* asked and told with every node and edge */
+    size_t at;                       /* how much of patience.total has been read */
 };
 
 STANCE_MUST_USE enum stance_code stance_exchange_build_init(struct stance_exchange_build *b,

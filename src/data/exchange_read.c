@@ -106,7 +106,7 @@ enum stance_exchange_kind stance_exchange_kind_of_file(const char *path)
 
 enum stance_code stance_exchange_read(struct stance_dot_graph *out, enum stance_exchange_kind kind,
                                       const char *bytes, size_t n, const char *file,
-                                      struct stance_error *err)
+                                      const struct stance_watch *watch, struct stance_error *err)
 {
     typedef enum stance_code reader(struct stance_exchange_build *, const char *, size_t,
                                     const char *, struct stance_error *);
@@ -124,6 +124,9 @@ enum stance_code stance_exchange_read(struct stance_dot_graph *out, enum stance_
     if (kind == STANCE_EXCHANGE_IS_NONE)
         return stance_error_set(err, STANCE_E_VALUE, "no format that is read here");
     enum stance_code code = stance_exchange_build_init(&build, err);
+    build.patience = (struct stance_patience){watch, "reading", "B", (double)n, 0};
+    if (code == STANCE_OK)
+        code = stance_patience_tell(&build.patience, 0, err);
     if (code == STANCE_OK)
         code = readers[kind](&build, n ? bytes : "", n, file, err);
     if (code == STANCE_OK)

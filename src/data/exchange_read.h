@@ -27,10 +27,11 @@ enum stance_exchange_kind stance_exchange_kind_of_file(const char *path);
  * An edge's number has the name "weight".  In networks that say who is an actor and what an
  * issue without attributes (Pajek's two modes, the direction of a DL file) it is told as
  * "stance" or "strength" too.
- * Errors: STANCE_E_DATA with the line where the format has lines. */
+ * Errors: STANCE_E_DATA with the line where the format has lines; STANCE_E_STOPPED. */
 STANCE_MUST_USE enum stance_code stance_exchange_read(struct stance_dot_graph *out,
                                                       enum stance_exchange_kind kind,
                                                       const char *bytes, size_t n, const char *file,
+                                                      const struct stance_watch *watch,
                                                       struct stance_error *err);
 
 #endif

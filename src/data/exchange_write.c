@@ -39,39 +39,46 @@ static void tell(const struct stance_exchange *x, const struct stance_exchange_l
                                                : "columns are left out");
 }
 
+static enum stance_code put(struct stance_text *out, const struct stance_exchange *x,
+                            enum stance_exchange_format format, bool spare,
+                            struct stance_exchange_loss *loss, struct stance_error *err)
+{
+    switch (format) {
+    case STANCE_EXCHANGE_GRAPHML:
+        return stance_exchange_put_graphml(out, x, loss, err);
+    case STANCE_EXCHANGE_GEXF:
+        return stance_exchange_put_gexf(out, x, loss, err);
+    case STANCE_EXCHANGE_JSON:
+        return stance_exchange_put_json(out, x, loss, err);
+    case STANCE_EXCHANGE_GML:
+        return stance_exchange_put_gml(out, x, loss, err);
+    case STANCE_EXCHANGE_PAJEK:
+        return stance_exchange_put_pajek(out, x, loss, err);
+    case STANCE_EXCHANGE_DL:
+        return stance_exchange_put_dl(out, x, loss, err);
+    case STANCE_EXCHANGE_EDGES:
+        return stance_exchange_put_edges(out, x, spare, loss, err);
+    case STANCE_EXCHANGE_MATRIX:
+        return stance_exchange_put_matrix(out, x, spare, loss, err);
+    }
+    return STANCE_OK;
+}
+
 enum stance_code stance_exchange_write(struct stance_text *out, const struct stance_exchange *x,
                                        enum stance_exchange_format format, size_t left, bool spare,
                                        const struct stance_watch *watch, struct stance_error *err)
 {
     struct stance_exchange_loss loss = {0};
     struct stance_text text = {0};
-    enum stance_code code = STANCE_OK;
-    switch (format) {
-    case STANCE_EXCHANGE_GRAPHML:
-        code = stance_exchange_put_graphml(&text, x, &loss, err);
-        break;
-    case STANCE_EXCHANGE_GEXF:
-        code = stance_exchange_put_gexf(&text, x, &loss, err);
-        break;
-    case STANCE_EXCHANGE_JSON:
-        code = stance_exchange_put_json(&text, x, &loss, err);
-        break;
-    case STANCE_EXCHANGE_GML:
-        code = stance_exchange_put_gml(&text, x, &loss, err);
-        break;
-    case STANCE_EXCHANGE_PAJEK:
-        code = stance_exchange_put_pajek(&text, x, &loss, err);
-        break;
-    case STANCE_EXCHANGE_DL:
-        code = stance_exchange_put_dl(&text, x, &loss, err);
-        break;
-    case STANCE_EXCHANGE_EDGES:
-        code = stance_exchange_put_edges(&text, x, spare, &loss, err);
-        break;
-    case STANCE_EXCHANGE_MATRIX:
-        code = stance_exchange_put_matrix(&text, x, spare, &loss, err);
-        break;
-    }
+    struct stance_exchange_going going = {.patience = {watch, "formatting", "", 0, 0}};
+    if (format != STANCE_EXCHANGE_MATRIX) /* that counts cells */
+        going.patience.total = (double)(x->node_n + x->edge_n);
+    struct stance_exchange asking = *x;
+    asking.going = &going;
+    stance_watch_progress(watch, "formatting", "", 0, going.patience.total);
+    enum stance_code code = put(&text, &asking, format, spare, &loss, err);
+    if (code == STANCE_OK && going.stopped)
+        code = stance_error_set(err, STANCE_E_STOPPED, "stopped");
     if (code == STANCE_OK) {
         tell(x, &loss, names[format], left, watch);
         *out = text;

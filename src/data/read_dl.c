@@ -256,6 +256,7 @@ enum stance_code stance_exchange_take_dl(struct stance_exchange_build *b, const 
     stance_lines_open(&r.in, bytes, n, file, err);
     enum stance_code code = stance_dictionary_init(&r.labels, err);
     while (code == STANCE_OK && stance_lines_next(&r.in, &line)) {
+        b->at = (size_t)(r.in.at - bytes);
         bool labels = stance_slice_begins(line, "labels:");
         bool data = stance_slice_begins(line, "data:");
         if (part != DATA && (labels || data)) {

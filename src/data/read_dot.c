@@ -264,18 +264,17 @@ static enum stance_code parse(struct stance_dot_reader *r, enum stance_exchange_
     return kind == STANCE_EXCHANGE_IS_NONE
                ? stance_dot_graph_parse(&r->graph, bytes->data, bytes->n, r->file,
                                         options ? options->read.graphviz : NULL, watch, err)
-               : stance_exchange_read(&r->graph, kind, bytes->data, bytes->n, r->file, err);
+               : stance_exchange_read(&r->graph, kind, bytes->data, bytes->n, r->file, watch, err);
 }
 
-enum stance_code stance_dataset_read_graph(stance_dataset **out, const char *path,
-                                           enum stance_exchange_kind kind,
-                                           const struct stance_options *options,
-                                           stance_problems *problems,
-                                           const struct stance_watch *watch,
-                                           struct stance_error *err)
+enum stance_code
+stance_dataset_read_graph(stance_dataset **out, const char *path, enum stance_exchange_kind kind,
+                          const struct stance_options *options, stance_problems *problems,
+                          const struct stance_watch *watch, struct stance_error *err)
 {
     const char *slash = strrchr(path, '/'); /* messages name a file by its last part */
-    struct stance_dot_reader r = {.file = slash ? slash + 1 : path, .lenient = options && options->read.lenient};
+    struct stance_dot_reader r = {.file = slash ? slash + 1 : path,
+                                  .lenient = options && options->read.lenient};
     struct stance_bytes bytes = {0};
     struct stance_error why = {0};
     enum stance_code code = stance_bytes_read(&bytes, path, &why);

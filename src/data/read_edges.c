@@ -101,6 +101,7 @@ static void close_file(struct reader *r)
 static bool next_row(struct reader *r, enum stance_code *code)
 {
     size_t n;
+    r->b->at = r->csv.at;
     enum stance_csv_status status = stance_csv_next(&r->csv, r->cell, r->cell_n, &n);
     if (status == STANCE_CSV_END || *code != STANCE_OK)
         return false;

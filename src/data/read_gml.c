@@ -15,7 +15,7 @@ enum token { END, KEY, NUMBER, STRING, OPEN, CLOSE, WRONG };
 
 struct reader {
     struct stance_exchange_build *b;
-    const char *at, *end, *file;
+    const char *begin, *at, *end, *file;
     size_t line;
     struct stance_slice token; /* of a string: between its quotes */
     struct stance_text scratch;
@@ -203,6 +203,7 @@ static enum stance_code take_members(struct reader *r, const char *one, const ch
 static enum stance_code take_node(struct reader *r)
 {
     struct stance_slice id, none;
+    r->b->at = (size_t)(r->at - r->begin);
     enum stance_code code = find_ends(r, "id", NULL, &id, &none);
     if (code == STANCE_OK)
         code = stance_exchange_open_node(r->b, id.data ? id.data : "", id.n, r->err);
@@ -212,6 +213,7 @@ static enum stance_code take_node(struct reader *r)
 static enum stance_code take_edge(struct reader *r)
 {
     struct stance_slice tail, head;
+    r->b->at = (size_t)(r->at - r->begin);
     enum stance_code code = find_ends(r, "source", "target", &tail, &head);
     if (code == STANCE_OK)
         code = stance_exchange_open_edge(r->b, tail, head, r->err);
@@ -246,7 +248,7 @@ static enum stance_code take_graph(struct reader *r)
 enum stance_code stance_exchange_take_gml(struct stance_exchange_build *b, const char *bytes,
                                           size_t n, const char *file, struct stance_error *err)
 {
-    struct reader r = {.b = b, .at = bytes, .end = bytes + n, .file = file, .line = 1, .err = err};
+    struct reader r = {.b = b, .begin = bytes, .at = bytes, .end = bytes + n, .file = file, .line = 1, .err = err};
     enum token t;
     enum stance_code code = STANCE_OK;
     bool any = false;

@@ -83,6 +83,7 @@ static enum stance_code take_nodes(struct reader *r, const json_t *nodes, struct
             break;
         if (!text_of(&r->scratch[0], json_object_get(node, "id")))
             return stance_error_set(err, STANCE_E_DATA, "node %zu has no \"id\"", i + 1);
+        r->b->at = i;
         code = stance_exchange_open_node(r->b, slice(&r->scratch[0]).data, r->scratch[0].n, err);
         /* The id is what a node goes by here, whatever its label. */
         if (code == STANCE_OK && !json_object_get(node, "name"))
@@ -137,6 +138,7 @@ static enum stance_code take_links(struct reader *r, const json_t *links, const 
                                     i + 1);
         if (r->scratch[0].failed || r->scratch[1].failed)
             return stance_error_memory(err);
+        r->b->at = json_array_size(r->nodes) + i;
         code = stance_exchange_open_edge(r->b, slice(&r->scratch[0]), slice(&r->scratch[1]), err);
         if (code == STANCE_OK)
             code = put_members(r, link, plain ? ends : ours, err);
@@ -164,6 +166,31 @@ static enum stance_code take_lists(struct reader *r, const json_t *root, struct 
     return code;
 }
 
+/* The bytes on their way into the parser. */
+struct feed {
+    struct stance_exchange_build *b;
+    const char *bytes;
+    size_t n, at, asked;
+    enum stance_code code;
+    struct stance_error *err;
+};
+
+/* The parser takes little at a time; it is told of a failure where the caller wants to stop. */
+static size_t feed(void *buffer, size_t size, void *data)
+{
+    enum { BETWEEN_CHECKS = 1 << 20 };
+    struct feed *f = data;
+    size_t n = f->n - f->at < size ? f->n - f->at : size;
+    if (n)
+        memcpy(buffer, f->bytes + f->at, n);
+    f->at += n;
+    if (f->at - f->asked >= BETWEEN_CHECKS) {
+        f->asked = f->at;
+        f->code = stance_patience_tell(&f->b->patience, (double)f->at, f->err);
+    }
+    return f->code == STANCE_OK ? n : (size_t)-1;
+}
+
 enum stance_code stance_exchange_take_json(struct stance_exchange_build *b, const char *bytes,
                                            size_t n, const char *file, struct stance_error *err)
 {
@@ -171,9 +198,15 @@ enum stance_code stance_exchange_take_json(struct stance_exchange_build *b, cons
     struct reader r = {.b = b};
     json_error_t why;
     size_t bom = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    json_t *root = json_loadb(bytes + bom, n - bom, JSON_REJECT_DUPLICATES, &why);
-    enum stance_code code = STANCE_OK;
-    if (!root && json_error_code(&why) == json_error_out_of_memory) {
+    struct feed from = {.b = b, .bytes = bytes + bom, .n = n - bom, .err = err};
+    json_t *root = json_load_callback(feed, &from, JSON_REJECT_DUPLICATES, &why);
+    enum stance_code code = from.code;
+    /* The parser is done with the bytes; from here on nodes and ties are counted. */
+    b->patience.unit = "nodes and ties";
+    b->patience.total = 0;
+    if (code != STANCE_OK) {
+        /* stopped on the way */
+    } else if (!root && json_error_code(&why) == json_error_out_of_memory) {
         code = stance_error_memory(err);
     } else if (!root) {
         code = stance_error_set(err, STANCE_E_DATA, "JSON: %s", why.text);

@@ -187,8 +187,10 @@ enum stance_code stance_exchange_take_pajek(struct stance_exchange_build *b, con
     struct stance_slice line;
     enum stance_code code = STANCE_OK;
     stance_lines_open(&r.in, bytes, n, file, err);
-    while (code == STANCE_OK && stance_lines_next(&r.in, &line))
+    while (code == STANCE_OK && stance_lines_next(&r.in, &line)) {
+        b->at = (size_t)(r.in.at - bytes);
         code = take_line(&r, line);
+    }
     if (code == STANCE_OK && !r.name)
         code = stance_lines_bad(&r.in, "*Vertices", stance_slice_of("", 0));
     if (code == STANCE_OK && r.section == VERTICES)

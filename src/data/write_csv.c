@@ -61,16 +61,20 @@ static void put_cell(struct stance_text *out, const char *s, size_t n, struct st
     stance_text_putc(out, '"');
 }
 
-static void put_table(struct stance_text *out, const struct stance_dataset *d,
-                      const struct stance_table *t, bool defuse)
+static enum stance_code put_table(struct stance_text *out, const struct stance_dataset *d,
+                                  const struct stance_table *t, bool defuse,
+                                  const struct stance_watch *watch, struct stance_error *err)
 {
+    struct stance_patience patience = {watch, "formatting", "rows", (double)t->row_n, 0};
+    enum stance_code code = STANCE_OK;
     const struct style style = {defuse, t->column_n == 1};
     for (size_t i = 0; i < t->column_n; i++) {
         stance_text_puts(out, i ? "," : "");
         put_cell(out, t->column[i].name, strlen(t->column[i].name), style, true);
     }
     stance_text_putc(out, '\n');
-    for (size_t row = 0; row < t->row_n && !out->failed; row++) {
+    for (size_t row = 0; row < t->row_n && !out->failed && code == STANCE_OK; row++) {
+        code = stance_patience_turn(&patience, row, err);
         if (t->kind == STANCE_TABLE_STATEMENTS && !stance_statement_counts(d, row))
             continue;
         for (size_t i = 0; i < t->column_n; i++) {
@@ -82,6 +86,7 @@ static void put_table(struct stance_text *out, const struct stance_dataset *d,
         }
         stance_text_putc(out, '\n');
     }
+    return code;
 }
 
 /* One file of the folder. */
@@ -115,9 +120,11 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path, 
     for (int kind = 0; kind < STANCE_TABLE_KINDS && code == STANCE_OK; kind++) {
         if (!stance_table_present(&d->table[kind]))
             continue;
-        put_table(&part[n].bytes, d, &d->table[kind], defuse);
-        code =
-            add_part(&part[n++], path, stance_table_file_name((enum stance_table_kind)kind), err);
+        code = put_table(&part[n].bytes, d, &d->table[kind], defuse, watch, err);
+        const char *file_name = stance_table_file_name((enum stance_table_kind)kind);
+        if (code == STANCE_OK)
+            code = add_part(&part[n], path, file_name, err);
+        n++;
     }
     if (code == STANCE_OK && d->package) {
         stance_text_put(&part[n].bytes, d->package, d->package_n);

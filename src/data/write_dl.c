@@ -35,7 +35,7 @@ static void put_edges(struct stance_text *out, const struct stance_exchange *x,
                       struct stance_exchange_value *value, struct stance_exchange_loss *loss)
 {
     struct stance_exchange_edge edge;
-    for (size_t i = 0; i < x->edge_n && !out->failed; i++) {
+    for (size_t i = 0; i < x->edge_n && !out->failed && stance_exchange_goes_on(x); i++) {
         stance_exchange_edge_at(x, i, &edge, value);
         if (isnan(edge.weight)) {
             loss->missing++;
@@ -58,7 +58,7 @@ enum stance_code stance_exchange_put_dl(struct stance_text *out, const struct st
                                   : stance_error_memory(err);
     if (code == STANCE_OK) {
         stance_text_format(out, "dl n=%zu\nformat = edgelist1\nlabels:\n", x->node_n);
-        for (size_t i = 0; i < x->node_n; i++) {
+        for (size_t i = 0; i < x->node_n && stance_exchange_goes_on(x); i++) {
             stance_text_puts(out, stance_exchange_name_at(&names, i));
             stance_text_putc(out, '\n');
         }

@@ -158,11 +158,15 @@ static void put_ends(struct writer *w, uint32_t tail, uint32_t head)
     stance_dot_puts(&w->dot, stance_dictionary_text(&w->e.node, head));
 }
 
-static void put_statements(struct writer *w)
+static enum stance_code put_statements(struct writer *w, const struct stance_watch *watch,
+                                       struct stance_error *err)
 {
     const struct stance_dataset *d = w->d;
     const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
-    for (size_t row = 0; row < t->row_n; row++) {
+    struct stance_patience patience = {watch, "formatting", "rows", (double)t->row_n, 0};
+    enum stance_code code = STANCE_OK;
+    for (size_t row = 0; row < t->row_n && !w->dot.failed && code == STANCE_OK; row++) {
+        code = stance_patience_turn(&patience, row, err);
         if (!stance_elements_has(&w->e, t, row))
             continue;
         uint32_t actor = stance_statement_actor(d, row), issue = stance_statement_issue(d, row);
@@ -182,6 +186,7 @@ static void put_statements(struct writer *w)
                   stance_elements_id(&d->table[STANCE_TABLE_ISSUES], &d->issue[issue]));
         stance_text_puts(&w->dot, "];\n");
     }
+    return code;
 }
 
 static void put_alignments(struct writer *w)
@@ -225,10 +230,11 @@ enum stance_code stance_dataset_write_dot(struct stance_text *out, const stance_
                      "fillcolor=\"#F4F5F7\"];\n"
                      "edge [color=\"#005F9E\", penwidth=2, arrowsize=0.6];\n");
     put_entities(&w);
-    put_statements(&w);
+    code = put_statements(&w, watch, err);
     put_alignments(&w);
     stance_text_puts(&w.dot, "}\n");
-    code = stance_text_end(&w.dot, err);
+    if (code == STANCE_OK)
+        code = stance_text_end(&w.dot, err);
     if (code == STANCE_OK && w.left.failed)
         code = stance_error_memory(err);
     if (code == STANCE_OK)

@@ -66,7 +66,7 @@ enum stance_code stance_exchange_put_edges(struct stance_text *out, const struct
         value ? stance_exchange_names_make(&keys, x, NULL, NULL, err) : stance_error_memory(err);
     if (code == STANCE_OK) {
         put_header(out, x, spare);
-        for (size_t i = 0; i < x->edge_n && !out->failed; i++)
+        for (size_t i = 0; i < x->edge_n && !out->failed && stance_exchange_goes_on(x); i++)
             put_edge(out, x, &keys, i, spare, value);
         loss->columns += x->node_column_n;
         loss->tables = x->note_n > 0;
@@ -94,7 +94,7 @@ static enum stance_code fill(struct matrix *m, struct stance_exchange_value *val
     m->there = stance_memory_new(m->row_n * m->column_n, sizeof *m->there);
     if (!m->cell || !m->there)
         return stance_error_memory(err);
-    for (size_t i = 0; i < m->x->edge_n; i++) {
+    for (size_t i = 0; i < m->x->edge_n && stance_exchange_goes_on(m->x); i++) {
         stance_exchange_edge_at(m->x, i, &edge, value);
         if (edge.alignment) { /* beside the ties, never in them */
             loss->edges++;
@@ -122,7 +122,7 @@ static void put_matrix(struct stance_text *out, const struct matrix *m,
     stance_text_putc(out, '\n');
     for (size_t i = 0; i < m->row_n && !out->failed; i++) {
         put_text(out, stance_exchange_name_at(keys, i), spare);
-        for (size_t j = 0; j < m->column_n; j++) {
+        for (size_t j = 0; j < m->column_n && stance_exchange_goes_on(m->x); j++) {
             size_t at = i * m->column_n + j;
             stance_text_putc(out, ',');
             if (m->there[at])

@@ -202,11 +202,11 @@ static void put_graph(struct writer *w, const struct stance_exchange_names *keys
     put_attributes(w, "node", node, 2, x->node_column, x->node_column_n);
     put_attributes(w, "edge", edge, 1, x->edge_column, x->edge_column_n);
     stance_xml_start(&w->xml, "nodes");
-    for (size_t i = 0; i < x->node_n && !w->xml.failed; i++)
+    for (size_t i = 0; i < x->node_n && !w->xml.failed && stance_exchange_goes_on(x); i++)
         put_node(w, i);
     stance_xml_end(&w->xml);
     stance_xml_start(&w->xml, "edges");
-    for (size_t i = 0; i < x->edge_n && !w->xml.failed; i++)
+    for (size_t i = 0; i < x->edge_n && !w->xml.failed && stance_exchange_goes_on(x); i++)
         put_edge(w, keys, i);
     stance_xml_end(&w->xml);
     stance_xml_end(&w->xml);

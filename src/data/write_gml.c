@@ -108,9 +108,9 @@ enum stance_code stance_exchange_put_gml(struct stance_text *out, const struct s
     stance_text_puts(out, "Creator \"stance\"\ngraph [\n  directed 0\n  multigraph 1\n");
     for (size_t i = 0; i < x->note_n; i++)
         put_text(out, x->note[i].name, x->note[i].text.data, x->note[i].text.n);
-    for (size_t i = 0; i < x->node_n && !out->failed; i++)
+    for (size_t i = 0; i < x->node_n && !out->failed && stance_exchange_goes_on(x); i++)
         put_node(out, x, i, value);
-    for (size_t i = 0; i < x->edge_n && !out->failed; i++)
+    for (size_t i = 0; i < x->edge_n && !out->failed && stance_exchange_goes_on(x); i++)
         put_edge(out, x, i, value);
     stance_text_puts(out, "]\n");
     loss->columns +=

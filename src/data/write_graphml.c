@@ -143,9 +143,9 @@ enum stance_code stance_exchange_put_graphml(struct stance_text *out,
     stance_xml_attributes(&w.xml, "edgedefault", "undirected");
     for (size_t i = 0; i < x->note_n; i++)
         put_data(&w, "g", i, x->note[i].text.data, x->note[i].text.n);
-    for (size_t i = 0; i < x->node_n && !w.xml.failed; i++)
+    for (size_t i = 0; i < x->node_n && !w.xml.failed && stance_exchange_goes_on(x); i++)
         put_node(&w, i);
-    for (size_t i = 0; i < x->edge_n && !w.xml.failed; i++)
+    for (size_t i = 0; i < x->edge_n && !w.xml.failed && stance_exchange_goes_on(x); i++)
         put_edge(&w, i);
     stance_xml_end(&w.xml);
     stance_xml_end(&w.xml);

@@ -95,10 +95,10 @@ enum stance_code stance_exchange_put_json(struct stance_text *out, const struct 
             stance_json_put_string(out, x->note[i].text.data, x->note[i].text.n);
         }
         stance_text_puts(out, x->note_n ? "\n  },\n  \"nodes\": [" : "},\n  \"nodes\": [");
-        for (size_t i = 0; i < x->node_n && !out->failed; i++)
+        for (size_t i = 0; i < x->node_n && !out->failed && stance_exchange_goes_on(x); i++)
             put_node(out, x, i, value);
         stance_text_puts(out, "\n  ],\n  \"links\": [");
-        for (size_t i = 0; i < x->edge_n && !out->failed; i++)
+        for (size_t i = 0; i < x->edge_n && !out->failed && stance_exchange_goes_on(x); i++)
             put_edge(out, x, &keys, i, value);
         stance_text_puts(out, "\n  ]\n}\n");
         code = stance_text_end(out, err);

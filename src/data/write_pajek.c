@@ -36,13 +36,13 @@ enum stance_code stance_exchange_put_pajek(struct stance_text *out, const struct
         if (x->two_mode)
             stance_text_format(out, " %zu", x->actor_n);
         stance_text_putc(out, '\n');
-        for (size_t i = 0; i < x->node_n; i++) {
+        for (size_t i = 0; i < x->node_n && stance_exchange_goes_on(x); i++) {
             stance_text_format(out, "%zu \"", i + 1);
             stance_text_puts(out, stance_exchange_name_at(&names, i));
             stance_text_puts(out, "\"\n");
         }
         stance_text_puts(out, "*Edges\n");
-        for (size_t i = 0; i < x->edge_n && !out->failed; i++) {
+        for (size_t i = 0; i < x->edge_n && !out->failed && stance_exchange_goes_on(x); i++) {
             stance_exchange_edge_at(x, i, &edge, value);
             if (edge.alignment && !x->data) { /* beside the ties, never in them */
                 loss->edges++;

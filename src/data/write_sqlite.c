@@ -21,7 +21,6 @@
 enum {
     COLUMNS_MAX = 2000,          /* SQLite's own limit */
     APPLICATION_ID = 0x53746E63, /* "Stnc" in the header */
-    ROWS_BETWEEN_CHECKS = 1 << 16,
 };
 
 struct writer {
@@ -182,6 +181,7 @@ static int bind_cell(sqlite3_stmt *insert, const struct stance_table *t, size_t 
 static enum stance_code put_rows(const struct writer *w, const struct stance_table *t,
                                  sqlite3_stmt *insert, const bool *clean, struct stance_error *err)
 {
+    struct stance_patience patience = {w->watch, "formatting", "rows", (double)t->row_n, 0};
     enum stance_code code = STANCE_OK;
     for (size_t row = 0; row < t->row_n && code == STANCE_OK; row++) {
         if (t->kind == STANCE_TABLE_STATEMENTS && !stance_statement_counts(w->d, row))
@@ -194,8 +194,8 @@ static enum stance_code put_rows(const struct writer *w, const struct stance_tab
         if (answer == SQLITE_DONE)
             answer = sqlite3_reset(insert);
         code = answer_code(w, answer, err);
-        if (code == STANCE_OK && row % ROWS_BETWEEN_CHECKS == 0)
-            code = stance_watch_check(w->watch, err);
+        if (code == STANCE_OK)
+            code = stance_patience_turn(&patience, row, err);
     }
     return code;
 }

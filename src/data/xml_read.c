@@ -117,6 +117,12 @@ enum stance_code stance_xml_reader_fail(struct stance_xml_reader *r, const char 
     return r->code;
 }
 
+size_t stance_xml_reader_place(struct stance_xml_reader *r)
+{
+    long place = xmlTextReaderByteConsumed(r->reader);
+    return place > 0 ? (size_t)place : 0;
+}
+
 /* One node of the tree further; false at the end and for errors. */
 static bool step(struct stance_xml_reader *r)
 {

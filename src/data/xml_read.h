@@ -33,6 +33,8 @@ const char *stance_xml_reader_attribute(struct stance_xml_reader *r, const char 
 /* The text straight inside the element that begins, which it moves behind; its children
  * are passed over.  In r->content. */
 STANCE_MUST_USE enum stance_code stance_xml_reader_content(struct stance_xml_reader *r);
+/* How many bytes the parser has taken, about. */
+size_t stance_xml_reader_place(struct stance_xml_reader *r);
 /* Is the element in this namespace? */
 bool stance_xml_reader_in(struct stance_xml_reader *r, const char *namespace);
 /* Fails at the line the reader has come to; a failure before keeps its code and words. */

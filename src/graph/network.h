@@ -57,7 +57,9 @@ STANCE_MUST_USE enum stance_code stance_network_make(struct stance_network *out,
  * the line, for a pair given twice or a node tied to itself too. */
 STANCE_MUST_USE enum stance_code stance_network_read(struct stance_network *out,
                                                      struct stance_dictionary *names,
-                                                     const char *path, struct stance_error *err);
+                                                     const char *path,
+                                                     const struct stance_watch *watch,
+                                                     struct stance_error *err);
 void stance_network_clear(struct stance_network *net);
 
 #endif

@@ -32,13 +32,14 @@ static double pairs_of(const struct stance_positions *p)
 
 /* ---- Whole ---- */
 
-/* The engine that is the fastest for the measure, as AUTO would choose it. */
-static bool prefers_bits(const struct stance_sparse *s)
+/* Bits are the faster engine.  Those of votes can be compared by rows, too, if less quickly. */
+static bool prefers_whole(const struct stance_sparse *s)
 {
     const struct stance_positions *p = s->p;
     if (s->kind == STANCE_SPARSE_JOINT)
         return stance_joints_prefer_bits(p, s->weight);
-    return s->kind == STANCE_SPARSE_VOTES && stance_pairs_bits_cheaper(p, s->start);
+    return s->kind == STANCE_SPARSE_VOTES && pairs_of(p) <= DENSE_MOST &&
+           stance_pairs_bits_cheaper(p, s->start);
 }
 
 static enum stance_code project_whole(struct stance_network *out, const struct stance_positions *p,
@@ -76,21 +77,20 @@ static enum stance_code refuse(const struct stance_positions *p, double ties, si
         ceil(ties * BYTES_PER_TIE / 1e9), floor((double)most * BYTES_PER_TIE / 1e9));
 }
 
-static enum stance_code check_room(const struct stance_sparse *s, size_t most,
-                                   struct stance_error *err)
+static enum stance_code check_room(struct stance_sparse *s, size_t most, struct stance_error *err)
 {
-    const struct stance_positions *p = s->p;
     struct stance_project_options all = *s->options;
-    struct stance_sparse ask = *s;
     double ties = 0;
-    if (pairs_of(p) <= (double)most)
-        return STANCE_OK;
+    enum stance_code code = stance_sparse_make(s, err);
+    if (code)
+        return code;
+    struct stance_sparse ask = *s;
     if (!stance_kept_can(all.backbone))
         all.backbone = STANCE_BACKBONE_NONE;
     ask.options = &all;
     if (!stance_kept_estimate(&ties, &ask))
         return stance_error_memory(err);
-    return ties > (double)most ? refuse(p, ties, most, err) : STANCE_OK;
+    return ties > (double)most ? refuse(s->p, ties, most, err) : STANCE_OK;
 }
 
 static size_t threads_for(const struct stance_sparse *s)
@@ -112,17 +112,18 @@ enum stance_code stance_network_make(struct stance_network *out, const struct st
     struct stance_kept_limits limits = {.ties_most = ties_most(request)};
     struct stance_sparse s = {0};
     bool whole = request->way == STANCE_WAY_WHOLE || !stance_kept_can(o->backbone);
+    bool all_fit = pairs_of(p) <= (double)limits.ties_most;
     enum stance_code code = stance_projection_check(o, err);
     if (!code)
         code = stance_backbone_check(o, err);
-    if (code)
-        return code;
-    code = stance_sparse_init(&s, p, o, request->weight, err);
     if (!code)
+        code = stance_sparse_init(&s, p, o, request->weight, err);
+    if (!code && !all_fit)
         code = check_room(&s, limits.ties_most, err);
-    if (!code && request->way == STANCE_WAY_AUTO && !whole)
-        whole = prefers_bits(&s) && pairs_of(p) <= DENSE_MOST &&
-                pairs_of(p) <= (double)limits.ties_most;
+    if (!code && request->way == STANCE_WAY_AUTO && all_fit)
+        whole = whole || prefers_whole(&s);
+    if (!code && !whole)
+        code = stance_sparse_make(&s, err);
     if (!code && !whole) {
         limits.threads = threads_for(&s);
         code = stance_kept_project(out, &s, &limits, watch, err);

@@ -31,6 +31,7 @@ struct reader {
     size_t capacity;
     struct stance_dictionary *names;
     const char *path;
+    const struct stance_watch *watch;
     size_t line;
 };
 
@@ -166,6 +167,7 @@ static enum stance_code read_lines(struct reader *r, const struct stance_bytes *
                                    struct stance_error *err)
 {
     enum stance_code code = STANCE_OK;
+    struct stance_patience patience = {r->watch, "reading", "B", (double)bytes->n, 0};
     size_t at = bytes->n >= 3 && memcmp(bytes->data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     while (at < bytes->n && !code) {
         const char *s = bytes->data + at;
@@ -174,6 +176,8 @@ static enum stance_code read_lines(struct reader *r, const struct stance_bytes *
         r->line++;
         code = read_line(r, s, n, err);
         at += n + 1;
+        if (!code)
+            code = stance_patience_turn(&patience, at, err);
     }
     return code;
 }
@@ -226,7 +230,7 @@ static enum stance_code read_graph(struct reader *r, enum stance_exchange_kind k
 {
     struct stance_dot_graph g = {0};
     uint32_t node;
-    enum stance_code code = stance_exchange_read(&g, kind, bytes->data, bytes->n, r->path, err);
+    enum stance_code code = stance_exchange_read(&g, kind, bytes->data, bytes->n, r->path, r->watch, err);
     r->graph = true;
     r->both = kind == STANCE_EXCHANGE_IS_MATRIX;
     if (!code && stance_dot_graph_find(&g, 0, g.graph_last, "stance_format")) {
@@ -318,9 +322,10 @@ done:
 }
 
 enum stance_code stance_network_read(struct stance_network *out, struct stance_dictionary *names,
-                                     const char *path, struct stance_error *err)
+                                     const char *path, const struct stance_watch *watch,
+                                     struct stance_error *err)
 {
-    struct reader r = {.names = names, .path = path};
+    struct reader r = {.names = names, .path = path, .watch = watch};
     struct stance_bytes bytes = {0};
     enum stance_code code = stance_bytes_read(&bytes, path, err);
     enum stance_exchange_kind kind = code || strcmp(path, "-") == 0

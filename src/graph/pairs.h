@@ -67,6 +67,14 @@ STANCE_MUST_USE enum stance_code stance_pairs_fill(struct stance_pairs *s, size_
  * column.  column_start: as in struct stance_pairs. */
 bool stance_pairs_bits_cheaper(const struct stance_positions *p, const size_t *column_start);
 
+/* Three planes of bits per actor, as popcount.h reads them; positions fit into them.
+ *   out    [out] actor_n times 3 * words; the caller frees it
+ *   words  [out] per plane
+ * False = out of memory. */
+STANCE_MUST_USE bool stance_pairs_planes_make(uint64_t **out, size_t *words,
+                                              const struct stance_positions *p,
+                                              const uint8_t *skip);
+
 /* ---- The two engines, for pairs.c alone ---- */
 
 bool stance_pairs_bits_fit(const struct stance_pairs *s);

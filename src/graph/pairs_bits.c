@@ -22,23 +22,19 @@ bool stance_pairs_bits_fit(const struct stance_pairs *s)
     return true;
 }
 
-bool stance_pairs_bits_init(struct stance_pairs *s)
+bool stance_pairs_planes_make(uint64_t **out, size_t *words_n, const struct stance_positions *p,
+                              const uint8_t *skip)
 {
-    const struct stance_positions *p = s->p;
     size_t step = STANCE_WORDS_STEP * 64;
-    s->words = (p->issue_n + step - 1) / step * STANCE_WORDS_STEP;
-    s->count = stance_pair_counter_best();
-    s->plane = stance_memory_new(p->actor_n, 3 * s->words * sizeof *s->plane);
-    s->block = stance_memory_new(p->actor_n, BLOCK * sizeof *s->block);
-    if (!s->plane || !s->block)
-        return false;
-    for (size_t a = 0; a < p->actor_n; a++) {
-        uint64_t *recorded = s->plane + a * 3 * s->words;
-        uint64_t *taken = recorded + s->words, *against = taken + s->words;
+    size_t words = (p->issue_n + step - 1) / step * STANCE_WORDS_STEP;
+    uint64_t *plane = stance_memory_new(p->actor_n, 3 * words * sizeof *plane);
+    for (size_t a = 0; plane && a < p->actor_n; a++) {
+        uint64_t *recorded = plane + a * 3 * words;
+        uint64_t *taken = recorded + words, *against = taken + words;
         for (size_t i = p->start[a]; i < p->start[a + 1]; i++) {
             size_t j = p->cell_issue[i];
             uint64_t bit = (uint64_t)1 << (j & 63);
-            if (s->skip && s->skip[j])
+            if (skip && skip[j])
                 continue;
             recorded[j >> 6] |= bit;
             if (p->value[i] != 0)
@@ -47,7 +43,16 @@ bool stance_pairs_bits_init(struct stance_pairs *s)
                 against[j >> 6] |= bit;
         }
     }
-    return true;
+    *out = plane;
+    *words_n = words;
+    return plane != NULL;
+}
+
+bool stance_pairs_bits_init(struct stance_pairs *s)
+{
+    s->count = stance_pair_counter_best();
+    s->block = stance_memory_new(s->p->actor_n, BLOCK * sizeof *s->block);
+    return stance_pairs_planes_make(&s->plane, &s->words, s->p, s->skip) && s->block;
 }
 
 static enum stance_code fill_block(struct stance_pairs *s, size_t start,

@@ -33,49 +33,63 @@ static enum stance_sparse_kind kind_of(const struct stance_sparse *s)
     return s->about->divisible ? STANCE_SPARSE_STATEMENTS : STANCE_SPARSE_POSITIONS;
 }
 
-static bool columns_room(struct stance_sparse *s)
+static bool count_columns(struct stance_sparse *s)
 {
     const struct stance_positions *p = s->p;
-    bool valued = s->kind == STANCE_SPARSE_POSITIONS || s->kind == STANCE_SPARSE_JOINT;
-    s->start = stance_memory_new(p->issue_n + 2, sizeof *s->start);
-    s->place = stance_memory_new(p->cell_n, sizeof *s->place);
-    s->actor = stance_memory_new(p->cell_n, sizeof *s->actor);
-    s->value = stance_memory_new(valued ? p->cell_n : 0, sizeof *s->value);
-    s->cell =
-        stance_memory_new(s->kind == STANCE_SPARSE_STATEMENTS ? p->cell_n : 0, sizeof *s->cell);
-    return s->start && s->place && s->actor && s->value && s->cell &&
-           (s->kind != STANCE_SPARSE_STATEMENTS || stance_levels_index(&s->mixed_of, p));
-}
-
-/* start[j + 1] runs ahead as the cells of issue j are placed, and ends where j + 1 begins. */
-static bool columns_make(struct stance_sparse *s)
-{
-    const struct stance_positions *p = s->p;
-    if (!columns_room(s))
+    s->start = stance_memory_new(p->issue_n + 1, sizeof *s->start);
+    if (!s->start)
         return false;
     for (size_t i = 0; i < p->cell_n; i++)
         if (!s->skip || !s->skip[p->cell_issue[i]])
-            s->start[p->cell_issue[i] + 2]++;
-    for (size_t j = 2; j <= p->issue_n + 1; j++)
-        s->start[j] += s->start[j - 1];
-    for (size_t a = 0; a < p->actor_n; a++)
+            s->start[p->cell_issue[i] + 1]++;
+    for (size_t j = 0; j < p->issue_n; j++)
+        s->start[j + 1] += s->start[j];
+    return true;
+}
+
+static bool columns_room(struct stance_sparse *s)
+{
+    const struct stance_positions *p = s->p;
+    size_t n = s->start[p->issue_n];
+    bool valued = s->kind == STANCE_SPARSE_POSITIONS || s->kind == STANCE_SPARSE_JOINT;
+    s->place = stance_memory_new(p->cell_n, sizeof *s->place);
+    s->actor = stance_memory_new(n, sizeof *s->actor);
+    s->value = stance_memory_new(valued ? n : 0, sizeof *s->value);
+    s->cell = stance_memory_new(s->kind == STANCE_SPARSE_STATEMENTS ? n : 0, sizeof *s->cell);
+    return s->place && s->actor && s->value && s->cell &&
+           (s->kind != STANCE_SPARSE_STATEMENTS || stance_levels_index(&s->mixed_of, p));
+}
+
+static void put_cell(struct stance_sparse *s, size_t actor, size_t cell, size_t at)
+{
+    double x = stance_positions_value(s->p, cell);
+    s->place[cell] = at;
+    s->actor[at] = (uint32_t)actor;
+    if (s->kind == STANCE_SPARSE_VOTES)
+        s->actor[at] = (uint32_t)actor << 2 | (uint32_t)(x + 1);
+    else if (s->kind == STANCE_SPARSE_STATEMENTS)
+        s->cell[at] = (uint32_t)cell;
+    else
+        s->value[at] = x;
+}
+
+static bool columns_make(struct stance_sparse *s)
+{
+    const struct stance_positions *p = s->p;
+    size_t *next = stance_memory_new(p->issue_n, sizeof *next);
+    bool made = next && columns_room(s);
+    for (size_t j = 0; made && j < p->issue_n; j++)
+        next[j] = s->start[j];
+    for (size_t a = 0; made && a < p->actor_n; a++)
         for (size_t i = p->start[a]; i < p->start[a + 1]; i++) {
             size_t j = p->cell_issue[i];
-            s->place[i] = SIZE_MAX;
             if (s->skip && s->skip[j])
-                continue;
-            size_t at = s->start[j + 1]++;
-            double x = stance_positions_value(p, i);
-            s->place[i] = at;
-            s->actor[at] = (uint32_t)a;
-            if (s->kind == STANCE_SPARSE_VOTES)
-                s->actor[at] = (uint32_t)a << 2 | (uint32_t)(x + 1);
-            else if (s->kind == STANCE_SPARSE_STATEMENTS)
-                s->cell[at] = (uint32_t)i;
+                s->place[i] = SIZE_MAX;
             else
-                s->value[at] = x;
+                put_cell(s, a, i, next[j]++);
         }
-    return true;
+    stance_memory_free(next);
+    return made;
 }
 
 /* Sorted by a, then b, the alignments give each end its others in ascending order when first
@@ -118,12 +132,26 @@ enum stance_code stance_sparse_init(struct stance_sparse *s, const struct stance
     enum stance_code code = STANCE_OK;
     if (options->drop_unanimous)
         code = stance_unanimous_find(&s->skip, p, err);
-    if (!code && s->about->divisible)
-        code = stance_activity_count(&s->activity, p, s->skip, err);
-    if (!code && !(columns_make(s) && alignments_make(s)))
+    if (!code && !count_columns(s))
         code = stance_error_memory(err);
     if (code)
         stance_sparse_clear(s);
+    return code;
+}
+
+enum stance_code stance_sparse_make(struct stance_sparse *s, struct stance_error *err)
+{
+    enum stance_code code = STANCE_OK;
+    if (s->place || s->plane)
+        return STANCE_OK;
+    if (s->about->divisible)
+        code = stance_activity_count(&s->activity, s->p, s->skip, err);
+    bool dense = s->kind == STANCE_SPARSE_VOTES && stance_pairs_bits_cheaper(s->p, s->start);
+    s->counter = stance_pair_counter_best();
+    if (!code && !((dense ? stance_pairs_planes_make(&s->plane, &s->words, s->p, s->skip)
+                          : columns_make(s)) &&
+                   alignments_make(s)))
+        code = stance_error_memory(err);
     return code;
 }
 
@@ -137,6 +165,7 @@ void stance_sparse_clear(struct stance_sparse *s)
     stance_memory_free(s->value);
     stance_memory_free(s->cell);
     stance_memory_free(s->mixed_of);
+    stance_memory_free(s->plane);
     stance_memory_free(s->tie_start);
     stance_memory_free(s->tie);
     *s = (struct stance_sparse){0};
@@ -146,6 +175,8 @@ size_t stance_sparse_work(const struct stance_sparse *s, size_t actor)
 {
     const struct stance_positions *p = s->p;
     size_t work = 0;
+    if (s->plane)
+        return p->actor_n * s->words;
     for (size_t i = p->start[actor]; i < p->start[actor + 1]; i++)
         work += s->start[p->cell_issue[i] + 1] - s->start[p->cell_issue[i]];
     return work;

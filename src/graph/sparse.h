@@ -7,6 +7,8 @@
  *     columns  per issue those who hold a position on it, ascending
  *     place    per cell where its actor stands in the column: those behind it are later actors
  *
+ * Where most hold a position on most issues, votes are compared by their bits instead.
+ *
  * Positions of three values (statements of weight 1 behind them) take one word per actor, with
  * three counts in it; other positions their sums; the measures of measures.h a struct
  * stance_joint.  Every sum has the same bits as those of the engines of pairs.h and joint.h:
@@ -34,12 +36,15 @@ struct stance_sparse {
     uint8_t *skip;        /* per issue, or NULL */
     enum stance_sparse_kind kind;
     struct stance_activity activity;
-    size_t *start;                      /* issue_n + 1 */
-    size_t *place;                      /* per cell; SIZE_MAX = its issue is left out */
-    uint32_t *actor;                    /* votes: actor << 2 | value + 1 */
-    double *value;                      /* positions, joint */
-    uint32_t *cell;                     /* statements */
-    uint32_t *mixed_of;                 /* statements: levels.h */
+    size_t *start;      /* issue_n + 1 */
+    size_t *place;      /* per cell; SIZE_MAX = its issue is left out */
+    uint32_t *actor;    /* votes: actor << 2 | value + 1 */
+    double *value;      /* positions, joint */
+    uint32_t *cell;     /* statements */
+    uint32_t *mixed_of; /* statements: levels.h */
+    uint64_t *plane;    /* votes that are dense: bits (pairs.h) in place of columns, or NULL */
+    size_t words;
+    stance_pair_counter *counter;
     double most[STANCE_SPARSE_BOUNDED]; /* |w| of a pair by what it shares, at most */
     size_t *tie_start; /* alignments from both ends: actor_n + 1, or NULL where none counts */
     struct stance_sparse_tie {
@@ -48,14 +53,17 @@ struct stance_sparse {
     } * tie; /* by actor, `to` ascending */
 };
 
-/* stance_sparse_init - options have been checked; positions, options and weight are borrowed.
- * Cost: O(cells). */
+/* stance_sparse_init - what kind of data it is and how long the columns are; no more memory than
+ * one number per issue.  Options have been checked; positions, options and weight are borrowed. */
 STANCE_MUST_USE enum stance_code stance_sparse_init(struct stance_sparse *s,
                                                     const struct stance_positions *p,
                                                     const struct stance_project_options *options,
                                                     const double *weight, struct stance_error *err);
+/* stance_sparse_make - the columns, which rows are filled from; once is enough.  Cost: O(cells). */
+STANCE_MUST_USE enum stance_code stance_sparse_make(struct stance_sparse *s,
+                                                    struct stance_error *err);
 void stance_sparse_clear(struct stance_sparse *s);
-/* Entries of columns that filling the whole row of an actor reads. */
+/* Steps that filling the whole row of an actor takes. */
 size_t stance_sparse_work(const struct stance_sparse *s, size_t actor);
 
 /* Pairs met while a row is read, each in the row of its earlier actor. */

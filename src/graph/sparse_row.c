@@ -113,11 +113,27 @@ static void add(struct stance_sparse_row *row, const struct stance_sparse *s, si
     }
 }
 
+static void fill_from_bits(struct stance_sparse_row *row, const struct stance_sparse *s,
+                           size_t actor, bool later)
+{
+    size_t stride = 3 * s->words;
+    for (size_t b = later ? actor + 1 : 0; b < s->p->actor_n; b++) {
+        struct stance_pair_count c =
+            s->counter(s->plane + actor * stride, s->plane + b * stride, s->words);
+        if (c.shared == 0 || b == actor)
+            continue;
+        row->votes[b] = SHARED * c.shared + OPPOSED * c.opposed + HALF * c.half;
+        touch(row, b);
+    }
+}
+
 void stance_sparse_fill(struct stance_sparse_row *row, const struct stance_sparse *s, size_t actor,
                         bool later)
 {
     const struct stance_positions *p = s->p;
-    for (size_t i = p->start[actor]; i < p->start[actor + 1]; i++) {
+    if (s->plane)
+        fill_from_bits(row, s, actor, later);
+    for (size_t i = p->start[actor]; !s->plane && i < p->start[actor + 1]; i++) {
         size_t j = p->cell_issue[i], at = s->place[i];
         if (at == SIZE_MAX)
             continue;

@@ -10,22 +10,30 @@ static const struct {
     struct stance_progress first, last; /* told 10 s after each other */
     const char *said;
 } rows[] = {
-    {{"reading", "B", 0, 120e6, NAN}, {"reading", "B", 12e6, 120e6, NAN},
+    {{"reading", "B", 0, 120e6, NAN},
+     {"reading", "B", 12e6, 120e6, NAN},
      "reading 12 of 120 MB, 1.2 MB/s, 1 min 30 s left"},
-    {{"reading", "B", 2e6, 4e6, NAN}, {"reading", "B", 3e6, 4e6, NAN},
+    {{"reading", "B", 2e6, 4e6, NAN},
+     {"reading", "B", 3e6, 4e6, NAN},
      "reading 3.0 of 4.0 MB, 0.1 MB/s, 10 s left"},
-    {{"reading", "rows", 0, 0, NAN}, {"reading", "rows", 1234567, 0, NAN},
+    {{"reading", "rows", 0, 0, NAN},
+     {"reading", "rows", 1234567, 0, NAN},
      "reading 1,234,567 rows, 123,457/s"},
-    {{"comparing actors", "", 0, 20000, NAN}, {"comparing actors", "", 4000, 20000, NAN},
+    {{"comparing actors", "", 0, 20000, NAN},
+     {"comparing actors", "", 4000, 20000, NAN},
      "comparing actors 4,000 of 20,000, 400/s, 40 s left"},
-    {{"drawing replicates", "", 0, 1000, NAN}, {"drawing replicates", "", 2, 1000, NAN},
+    {{"drawing replicates", "", 0, 1000, NAN},
+     {"drawing replicates", "", 2, 1000, NAN},
      "drawing replicates 2 of 1,000, 0.2/s, 1 h 23 min left"},
-    {{"writing", "rows", 7, 100, NAN}, {"writing", "rows", 7, 100, NAN},
+    {{"writing", "rows", 7, 100, NAN},
+     {"writing", "rows", 7, 100, NAN},
      "writing 7 of 100 rows, for 10 s"},
     {{"placing", "", 0, 0, NAN}, {"placing", "", 0, 0, NAN}, "placing, for 10 s"},
-    {{"proving the optimum", "s", 1, 30, 0.5}, {"proving the optimum", "s", 11, 30, 0.0321},
+    {{"proving the optimum", "s", 1, 30, 0.5},
+     {"proving the optimum", "s", 11, 30, 0.0321},
      "proving the optimum, gap 3.2 %, 19 s left"},
-    {{"reading", "rows", 90, 100, NAN}, {"reading", "rows", 10, 100, NAN},
+    {{"reading", "rows", 90, 100, NAN},
+     {"reading", "rows", 10, 100, NAN},
      "reading 10 of 100 rows"}, /* the next table: too early for a rate */
 };
 

@@ -99,7 +99,7 @@ static enum stance_code read_copy(const struct network *p, const char *bytes, si
     struct stance_dot_graph g = {0};
     struct stance_error err = {0};
     memcpy(tight, bytes, n);
-    enum stance_code code = stance_exchange_read(&g, p->kind, tight, n, "x", &err);
+    enum stance_code code = stance_exchange_read(&g, p->kind, tight, n, "x", NULL, &err);
     free(tight);
     cr_assert_eq(code, err.code, "%s: %d, %d", p->name, code, err.code);
     cr_assert(code == STANCE_OK || err.message[0], "%s: no message", p->name);
@@ -221,7 +221,7 @@ Test(exchange_mutants, reading_networks_survives_every_failing_allocation)
             struct stance_dot_graph g = {0};
             struct stance_error err = {0};
             stance_memory_fail_at(n);
-            code = stance_exchange_read(&g, p->kind, p->bytes, strlen(p->bytes), "x", &err);
+            code = stance_exchange_read(&g, p->kind, p->bytes, strlen(p->bytes), "x", NULL, &err);
             stance_memory_fail_at(0);
             cr_assert(code == STANCE_OK || code == STANCE_E_MEMORY, "%s, allocation %zu: %s",
                       p->name, n, err.message);

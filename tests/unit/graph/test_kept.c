@@ -11,7 +11,7 @@
 
 /* ---- Random data: votes, graded positions, or several weighted statements to a cell ---- */
 
-enum shape { VOTES, GRADED, REPEATED, SHAPES };
+enum shape { VOTES, DENSE, GRADED, REPEATED, SHAPES };
 
 static struct stance_dataset *random_world(uint64_t seed, enum shape shape)
 {
@@ -24,9 +24,10 @@ static struct stance_dataset *random_world(uint64_t seed, enum shape shape)
     for (int a = 0; a < 70; a++)
         for (int j = 0; j < 25; j++)
             for (int n = 0; n < (shape == REPEATED ? 2 : 1); n++)
-                if (stance_random_below(&random, 30) < (uint64_t)(j < 2 ? 20 : 3))
+                if (stance_random_below(&random, 30) <
+                    (uint64_t)(shape == DENSE || j < 2 ? 20 : 1 + j % 3))
                     at += sprintf(at, "a%d,j%d,%s,%d\n", a, j,
-                                  word[stance_random_below(&random, shape == VOTES ? 3 : 5)],
+                                  word[stance_random_below(&random, shape <= DENSE ? 3 : 5)],
                                   shape == REPEATED ? 1 + (int)stance_random_below(&random, 2) : 1);
     for (int i = 0; i < 40; i++) {
         uint64_t a = stance_random_below(&random, 75), b = stance_random_below(&random, 75);
@@ -103,7 +104,7 @@ static size_t compare_ways(const struct sample *s, struct stance_project_options
 /* ---- Every measure, backbone and kind of data ---- */
 
 TheoryDataPoints(kept, rows_equal_the_whole) = {
-    DataPoints(int, VOTES, GRADED, REPEATED),
+    DataPoints(int, VOTES, DENSE, GRADED, REPEATED),
     DataPoints(int, STANCE_BACKBONE_NONE, STANCE_BACKBONE_THRESHOLD, STANCE_BACKBONE_TOP_K,
                STANCE_BACKBONE_DISPARITY),
     DataPoints(int, 1, 2, 3),
@@ -205,6 +206,7 @@ Test(kept, the_estimate_of_few_actors_is_exact)
         struct stance_network net = {0};
         double ties;
         cr_assert_eq(stance_sparse_init(&sparse, &s.p, &o, NULL, NULL), STANCE_OK);
+        cr_assert_eq(stance_sparse_make(&sparse, NULL), STANCE_OK);
         cr_assert(stance_kept_estimate(&ties, &sparse));
         cr_assert_eq(make(&net, &s, &o, STANCE_WAY_WHOLE, SIZE_MAX, NULL), STANCE_OK);
         cr_assert_eq(ties, (double)net.m);
@@ -252,7 +254,8 @@ Test(kept, every_failed_allocation_is_told)
             for (size_t n = 1;; n++) {
                 struct stance_network net = {0};
                 stance_memory_fail_at(n);
-                enum stance_code code = make(&net, &s, &o, STANCE_WAY_BY_ROWS, 2400, NULL);
+                enum stance_code code =
+                    make(&net, &s, &o, STANCE_WAY_BY_ROWS, shape == DENSE ? 0 : 2400, NULL);
                 stance_memory_fail_at(0);
                 stance_network_clear(&net);
                 if (code == STANCE_OK)

@@ -22,7 +22,7 @@ static enum stance_code read_bytes(const char *bytes, size_t n)
     close(fd);
     err = (struct stance_error){0};
     cr_assert_eq(stance_dictionary_init(&names, NULL), STANCE_OK);
-    enum stance_code code = stance_network_read(&net, &names, path, &err);
+    enum stance_code code = stance_network_read(&net, &names, path, NULL, &err);
     unlink(path);
     return code;
 }
@@ -106,7 +106,7 @@ Test(network_read, a_nul_byte_is_no_name)
 Test(network_read, a_missing_file_is_the_systems_no)
 {
     cr_assert_eq(stance_dictionary_init(&names, NULL), STANCE_OK);
-    cr_assert_eq(stance_network_read(&net, &names, "/nonexistent", NULL), STANCE_E_SYSTEM);
+    cr_assert_eq(stance_network_read(&net, &names, "/nonexistent", NULL, NULL), STANCE_E_SYSTEM);
     end();
 }
 
@@ -124,7 +124,7 @@ Test(network_read, the_known_sets_have_their_known_sizes)
     for (size_t i = 0; i < sizeof set / sizeof *set; i++) {
         cr_assert_eq(stance_dictionary_init(&names, NULL), STANCE_OK);
         err = (struct stance_error){0};
-        cr_assert_eq(stance_network_read(&net, &names, set[i].path, &err), STANCE_OK, "%s",
+        cr_assert_eq(stance_network_read(&net, &names, set[i].path, NULL, &err), STANCE_OK, "%s",
                      err.message);
         cr_assert_eq(net.n, set[i].n);
         cr_assert_eq(net.m, set[i].m);
@@ -144,7 +144,7 @@ static void fail_each(const char *bytes)
         stance_memory_fail_at(n);
         code = stance_dictionary_init(&names, NULL);
         if (!code)
-            code = stance_network_read(&net, &names, path, NULL);
+            code = stance_network_read(&net, &names, path, NULL, NULL);
         stance_memory_fail_at(0);
         end();
         if (code == STANCE_OK) {
