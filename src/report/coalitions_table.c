@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "../base/text.h"
-#include "../coalition/methods.h"
 #include "../coalition/partition.h"
 #include "coalitions_print.h"
 #include "wrap.h"
@@ -329,24 +328,6 @@ static void put_against(struct table *t)
     put_absent(t);
 }
 
-/* The words of this page, in one paragraph. */
-static void put_legend(struct table *t)
-{
-    bool defines = false;
-    for (uint32_t k = 0; k < t->c->k; k++)
-        defines |= t->c->coalition[k].defining_n > 0;
-    if (stance_method_is_frustration(t->c->method))
-        stance_text_puts(&t->piece, "Frustration: weight of the ties that contradict the "
-                                    "coalitions. ");
-    stance_text_puts(&t->piece, "Cohesion, to others: mean tie inside and out.");
-    if (t->c->stability)
-        stance_text_puts(&t->piece, " Stability: how often two members stay together.");
-    if (defines)
-        stance_text_puts(&t->piece, " In brackets: mean position inside against outside, "
-                                    "−1 opposed, +1 in support.");
-    flush_words(t, FAINT);
-}
-
 static void put_warnings(struct table *t)
 {
     for (size_t i = 0; i < t->c->warning_n; i++) {
@@ -380,7 +361,8 @@ static void put_body(struct table *t)
     put_extremes(t, "Nearer to another coalition:", t->c->silhouette, -1);
     if (t->c->stability)
         put_stability(t);
-    put_legend(t);
+    stance_coalitions_put_legend(&t->piece, t->c);
+    flush_words(t, FAINT);
     put_warnings(t);
     if (t->c->against)
         put_against(t);
