@@ -34,6 +34,10 @@ static bool shows_coalitions(enum stance_view view, enum stance_draw_format form
 static enum stance_code draw(struct stance_text *out, const struct stance_scene *scene,
                              enum stance_view view, struct stance_error *err)
 {
+    stance_watch_progress(scene->watch, "drawing", "", 0, 0);
+    enum stance_code code = stance_watch_check(scene->watch, err);
+    if (code != STANCE_OK)
+        return code;
     if (scene->options->draw.format == STANCE_DRAW_DOT)
         return stance_view_dot(out, scene, err);
     switch (view) {

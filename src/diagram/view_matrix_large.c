@@ -45,7 +45,7 @@ static void put_row_name(struct stance_svg *svg, const struct stance_large *l, s
     struct stance_type type =
         stance_scene_name_type(l->plot->scene, l->plot->actor[actor], name_type);
     struct stance_lines lines =
-        stance_look_wrap(label, STANCE_LARGE_NAMES_W, type.size, type.bold,
+        stance_look_wrap(label, STANCE_LARGE_NAMES_W - 4, type.size, type.bold,
                          l->row > STANCE_LARGE_LOW ? 2 : 1, STANCE_BALANCED);
     bool cut = lines.n && lines.line[lines.n - 1].cut;
     if (cut)
@@ -224,6 +224,15 @@ static void put_rows(struct stance_svg *svg, const struct stance_large *l)
     }
 }
 
+static void put_note(const struct stance_large *l, struct stance_text *out)
+{
+    if (l->cut)
+        stance_large_cut_note(l->plot, out);
+    else if (l->tree.node_n)
+        stance_text_puts(out, l->plot->grouped ? "Tree: average linkage inside each coalition."
+                                               : "Tree: average linkage.");
+}
+
 static enum stance_code draw(struct stance_text *out, struct stance_large *l, double *y,
                              struct stance_error *err)
 {
@@ -231,19 +240,15 @@ static enum stance_code draw(struct stance_text *out, struct stance_large *l, do
     struct stance_legend_list legend;
     struct stance_frame frame = {0};
     double top;
-    struct stance_text subtitle = {0};
+    struct stance_text subtitle = {0}, note = {0};
     stance_large_subtitle(l->plot, &subtitle);
+    put_note(l, &note);
+    subtitle.failed = subtitle.failed || note.failed;
     enum stance_code code = stance_text_end(&subtitle, err);
     if (code == STANCE_OK)
         code = stance_words_make(&words, l->plot, "Matrix", subtitle.bytes,
-                                 l->cut ? "Groups: average linkage on the mean distance over "
-                                          "shared issues, cut at the largest gap."
-                                 : l->tree.node_n
-                                     ? l->plot->grouped
-                                           ? "Tree: average linkage inside each coalition."
-                                           : "Tree: average linkage."
-                                     : "",
-                                 !l->cut && l->plot->grouped, err);
+                                 note.n ? note.bytes : "", !l->cut && l->plot->grouped, err);
+    stance_text_free(&note);
     stance_text_free(&subtitle);
     if (code != STANCE_OK)
         return code;
