@@ -472,6 +472,17 @@ STANCE_MUST_USE enum stance_code stance_file_replace(const char *path, const cha
                                                      const struct stance_watch *watch,
                                                      struct stance_error *err);
 
+/* Several files that appear together: each is written beside its place, then all are renamed; a
+ * failure or a stop before the first rename leaves all as they were. */
+struct stance_file_part {
+    const char *path, *bytes;
+    size_t n;
+};
+STANCE_MUST_USE enum stance_code stance_files_replace(const struct stance_file_part *part,
+                                                      size_t part_n,
+                                                      const struct stance_watch *watch,
+                                                      struct stance_error *err);
+
 /* "0.1.0"; stance_version_build also names igraph, compiler and the like. */
 const char *stance_version(void);
 STANCE_MUST_USE enum stance_code stance_version_build(struct stance_text *out,

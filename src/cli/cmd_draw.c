@@ -107,10 +107,11 @@ static int draw(struct cli_ui *ui, struct cli_request *request, const stance_dat
                                                        &request->library, &watch, &err)
                        : stance_figure_draw(&figure_text, data, &request->library, &watch, &err);
     int status = code == STANCE_OK ? CLI_DONE : cli_ui_fail(ui, &err);
-    if (status == CLI_DONE && request->table)
-        status = cli_ui_write(ui, request->table, table.bytes, table.n);
+    const struct stance_file_part part[2] = {{request->table, table.bytes, table.n},
+                                             {request->output, figure_text.bytes, figure_text.n}};
     if (status == CLI_DONE)
-        status = cli_ui_write(ui, request->output, figure_text.bytes, figure_text.n);
+        status = request->table ? cli_ui_write_both(ui, part)
+                                : cli_ui_write(ui, part[1].path, part[1].bytes, part[1].n);
     stance_text_free(&table);
     stance_text_free(&figure_text);
     return status;
@@ -125,6 +126,10 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
         !ends_in(request->table, ".html"))
         status = cli_ui_usage(ui, command->name, "--table writes .csv or .html, not '%s'",
                               request->table);
+    bool pixels = request->format == STANCE_DRAW_PNG || request->format == STANCE_DRAW_PDF;
+    if (status == CLI_DONE && pixels && cli_is_standard(request->output) && ui->width)
+        status = cli_ui_usage(ui, command->name,
+                              "a terminal cannot show PNG or PDF: give -o FILE, or a pipe");
     if (status == CLI_DONE)
         status = cli_data_read(ui, request, CLI_FOR_FIGURE, &data);
     request->library.draw.format = (enum stance_draw_format)request->format;
