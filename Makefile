@@ -194,7 +194,8 @@ man: $(B)/stance
 format:
 	clang-format -i src/*.h src/*/*.[ch] tests/unit/*/*.[ch]
 dist:
-	@mkdir -p build; git archive --prefix=stance-$(VERSION)/ HEAD | gzip -n9 >build/stance-$(VERSION).tar.gz
+	@mkdir -p build; git archive --prefix=stance-$(VERSION)/ -o build/stance-$(VERSION).tar HEAD
+	@gzip -n9f build/stance-$(VERSION).tar
 clean:
 	rm -rf build
 
