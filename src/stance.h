@@ -427,7 +427,8 @@ STANCE_MUST_USE enum stance_code stance_coalitions_print_together(
     const struct stance_print_options *print, struct stance_error *err);
 
 /* stance_sensitivity_find - does the result depend on the method and the measure?  The partition
- * asked for is compared with those of other methods and measures on the same data.
+ * asked for is compared with those of all other methods, on measures they can read.  One that
+ * cannot run on these ties, or would take long on so many, is left out and told with the reason.
  *   out  [out] free with stance_sensitivity_free; borrows nothing from data
  * cluster.bootstrap and cluster.against are not used.  Errors: as stance_coalitions_find. */
 typedef struct stance_sensitivity stance_sensitivity;

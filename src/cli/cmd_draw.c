@@ -34,11 +34,11 @@ static const struct cli_option figure[] = {
      .more =
          "Ids, labels, short names or iso3 codes. For chips, bipartite, matrix, network and map."},
     {CLI_COUNT, .name = "max-actors", .target = AT(library.draw.max_actors), .value = "N", .min = 0,
-     .max = 1000000, .fallback = "0", .help = "draw the N actors with most positions",
+     .max = 1000000, .fallback = "0", .help = "the N actors with most positions, 0 for what fits",
      .more = "Those highlighted are among them. Coalitions are still those of all; the note says "
              "how many are left out. 0 draws as many as the form has room for."},
     {CLI_TEXT, .name = "blocs", .target = AT(library.draw.blocs), .value = "WHICH",
-     .help = "computed, none, or given:COLUMN of actors.csv",
+     .help = "coalitions drawn: computed, none, given:COLUMN of actors.csv",
      .more = "What colours and groups the actors: the coalitions found, nothing, or what a column "
              "of the actors says, such as their party."},
     {CLI_CHOICE, .name = "order", .target = AT(library.draw.order), .value = "ORDER",

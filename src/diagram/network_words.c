@@ -83,20 +83,20 @@ static void note_agreement(const struct stance_web *web, struct stance_text *out
 {
     const struct stance_web_count *across = web->across;
     stance_text_puts(out, "Ties inside a coalition are not drawn. ");
-    static const char *const means[] = {"agree on more than two thirds",
-                                        "agree on less than one third"};
+    static const char *const means[] = {"more than two thirds", "less than one third"};
     for (int side = 0; side < 2; side++) {
         size_t all = across[side].all - across[side].bundled;
         if (across[side].all == 0)
             continue;
         stance_text_puts(out, side ? "Dashed: " : "Solid: ");
-        if (all)
+        if (all > 1)
             put_share(out, across[side].drawn, all);
-        stance_text_puts(out, all ? " " : "");
+        stance_text_puts(out, all > 1 ? " pairs" : all ? "the one pair" : "pairs");
         stance_text_format(out,
-                           "pairs across coalitions that %s of their shared issues (two or "
+                           " across coalitions that %s on %s of %s shared issues (two or "
                            "more)%s. ",
-                           means[side], across[side].drawn < all ? ", strongest first" : "");
+                           all == 1 ? "agrees" : "agree", means[side], all == 1 ? "its" : "their",
+                           across[side].drawn < all ? ", strongest first" : "");
     }
     if (across[0].all + across[1].all == 0)
         stance_text_puts(out, "No pair across coalitions agrees on more than two thirds or less "

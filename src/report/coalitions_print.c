@@ -140,6 +140,21 @@ void stance_coalitions_put_basis(struct stance_text *out, const stance_coalition
         stance_text_format(out, "; ignores %s", stance_method_traits(c->method)->ignores);
 }
 
+void stance_coalitions_put_legend(struct stance_text *out, const stance_coalitions *c)
+{
+    bool defines = false;
+    for (uint32_t k = 0; k < c->k; k++)
+        defines |= c->coalition[k].defining_n > 0;
+    if (stance_method_is_frustration(c->method))
+        stance_text_puts(out, "Frustration: weight of the ties that contradict the coalitions. ");
+    stance_text_puts(out, "Cohesion, to others: mean tie inside and out.");
+    if (c->stability)
+        stance_text_puts(out, " Stability: how often two members stay together.");
+    if (defines)
+        stance_text_puts(out, " In brackets: mean position inside against outside, "
+                              "−1 opposed, +1 in support.");
+}
+
 void stance_defining_put(struct stance_text *out, const struct stance_defining *d,
                          const char *label, size_t label_n)
 {
