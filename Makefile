@@ -6,6 +6,7 @@
 # VARIANT=asan builds with sanitizers in build/asan; any other name is a release build of its own.
 VARIANT ?= release
 CC ?= cc
+PKG_CONFIG ?= pkg-config
 PREFIX ?= /usr/local
 BINDIR = $(PREFIX)/bin
 LIBDIR = $(PREFIX)/lib
@@ -23,7 +24,7 @@ CSTD = -std=c11 -D_POSIX_C_SOURCE=200809L
 CFLAGS_release = -O2 -g
 CFLAGS_asan = -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DSTANCE_FAIL_ALLOCATION
 B = build$(if $(filter-out release,$(VARIANT)),/$(VARIANT))
-ALL_CFLAGS = $(CSTD) $(WARNINGS) $(or $(CFLAGS_$(VARIANT)),$(CFLAGS_release)) $(CFLAGS)
+ALL_CFLAGS = $(CSTD) $(WARNINGS) $(or $(CFLAGS_$(VARIANT)),$(CFLAGS_release)) $(CFLAGS)$(if $(CPPFLAGS), $(CPPFLAGS))
 
 ROOMS = base data graph coalition diagram report api
 LIB_SRC = $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c))
@@ -34,16 +35,16 @@ RENDER_OBJ = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard src/render/*.c))
 TEST_ROOMS = $(notdir $(patsubst %/,%,$(wildcard tests/unit/*/)))
 
 # pkg-config may be missing until `make packages` has run, which then starts make anew.
-LIB_CFLAGS := $(shell pkg-config --cflags $(LIB_PACKAGES) 2>/dev/null)
-LIB_LIBS := $(shell pkg-config --libs $(LIB_PACKAGES) 2>/dev/null) -lglpk -lm -pthread
-GV_PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
+LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(LIB_PACKAGES) 2>/dev/null)
+LIB_LIBS := $(shell $(PKG_CONFIG) --libs $(LIB_PACKAGES) 2>/dev/null) -lglpk -lm -pthread
+GV_PLUGINS := $(shell $(PKG_CONFIG) --variable=libdir libgvc 2>/dev/null)/graphviz
 # The newest of several versions, by full path: no -dev link is needed.
 gv_plugin = $(lastword $(sort $(wildcard $(GV_PLUGINS)/libgvplugin_$(1)_layout.so.[0-9] $(GV_PLUGINS)/libgvplugin_$(1)_layout.*.dylib)))
 GV_LINKED := $(if $(call gv_plugin,dot),$(if $(call gv_plugin,neato),$(call gv_plugin,dot) $(call gv_plugin,neato)))
-GV_CFLAGS := $(shell pkg-config --cflags $(GRAPHVIZ_PACKAGES) 2>/dev/null) $(if $(GV_LINKED),-DSTANCE_GRAPHVIZ_PLUGINS)
-GV_LIBS := $(GV_LINKED) $(shell pkg-config --libs $(GRAPHVIZ_PACKAGES) 2>/dev/null) -lm -Wl,-rpath,$(GV_PLUGINS)
-RENDER_CFLAGS := $(shell pkg-config --cflags $(RENDER_PACKAGES) 2>/dev/null)
-RENDER_LIBS := $(shell pkg-config --libs $(RENDER_PACKAGES) 2>/dev/null) -lm
+GV_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(GRAPHVIZ_PACKAGES) 2>/dev/null) $(if $(GV_LINKED),-DSTANCE_GRAPHVIZ_PLUGINS)
+GV_LIBS := $(GV_LINKED) $(shell $(PKG_CONFIG) --libs $(GRAPHVIZ_PACKAGES) 2>/dev/null) -lm -Wl,-rpath,$(GV_PLUGINS)
+RENDER_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(RENDER_PACKAGES) 2>/dev/null)
+RENDER_LIBS := $(shell $(PKG_CONFIG) --libs $(RENDER_PACKAGES) 2>/dev/null) -lm
 
 # ---- Building ----------------------------------------------------------------------
 
@@ -57,7 +58,7 @@ $(B)/%.stamp: FORCE
 	@mkdir -p $(@D); printf '%s\n' '$($*)' | cmp -s - $@ || printf '%s\n' '$($*)' >$@
 
 $(B)/libstance.a: $(LIB_OBJ) $(B)/parts.stamp
-	rm -f $@ && ar rcsD $@ $(LIB_OBJ)
+	rm -f $@ && $(AR) rcsD $@ $(LIB_OBJ)
 $(B)/stance: $(CLI_OBJ) $(B)/libstance.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS)
 $(B)/stance-graphviz: $(GV_OBJ) $(B)/parts.stamp
@@ -74,8 +75,8 @@ $(B)/o/%.o: src/%.c $(B)/flags.stamp | packages-told
 	$(CC) $(ALL_CFLAGS) $(or $(ROOM_CFLAGS),$(LIB_CFLAGS)) -MMD -MP -c -o $@ $<
 
 # One Criterion program per room: build/asan/unit-data runs tests/unit/data/*.c.
-TEST_CFLAGS := $(shell pkg-config --cflags libxml-2.0 2>/dev/null)
-TEST_LIBS_diagram := $(shell pkg-config --libs libxml-2.0 2>/dev/null)
+TEST_CFLAGS := $(shell $(PKG_CONFIG) --cflags libxml-2.0 2>/dev/null)
+TEST_LIBS_diagram := $(shell $(PKG_CONFIG) --libs libxml-2.0 2>/dev/null)
 # Tests are compiled more often than they run: -O0.
 $(B)/t/%.o: tests/%.c $(B)/flags.stamp
 	@mkdir -p $(@D)
@@ -110,9 +111,9 @@ APT_TEST = $(APT) libcriterion-dev libxml2-utils graphviz groff-base locales
 DNF_TEST = $(DNF) criterion-devel graphviz groff-base glibc-locale-source
 PACMAN_TEST = $(PACMAN) criterion groff
 BREW_TEST = $(BREW) criterion
-HAVE = pkg-config --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) $(RENDER_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null && \
-    ls "$$(pkg-config --variable=libdir libgvc)"/graphviz/libgvplugin_neato_layout.* >/dev/null
-HAVE_TEST = $(HAVE) && pkg-config --exists criterion libxml-2.0 && command -v dot xmllint groff >/dev/null && [ -e /usr/share/i18n/locales/de_DE ]
+HAVE = $(PKG_CONFIG) --exists $(LIB_PACKAGES) $(GRAPHVIZ_PACKAGES) $(RENDER_PACKAGES) && echo '\#include <glpk.h>' | $(CC) -E - >/dev/null && \
+    ls "$$($(PKG_CONFIG) --variable=libdir libgvc)"/graphviz/libgvplugin_neato_layout.* >/dev/null
+HAVE_TEST = $(HAVE) && $(PKG_CONFIG) --exists criterion libxml-2.0 && command -v dot xmllint groff >/dev/null && [ -e /usr/share/i18n/locales/de_DE ]
 
 # Newer Debian has the neato layout in a package of its own, which older ones do not know.
 # $(call INSTALL,suffix of the lists): installs what HAVE finds missing, or says what to type.
@@ -193,7 +194,8 @@ man: $(B)/stance
 format:
 	clang-format -i src/*.h src/*/*.[ch] tests/unit/*/*.[ch]
 dist:
-	@mkdir -p build; git archive --prefix=stance-$(VERSION)/ HEAD | gzip -n9 >build/stance-$(VERSION).tar.gz
+	@mkdir -p build; git archive --prefix=stance-$(VERSION)/ -o build/stance-$(VERSION).tar HEAD
+	@gzip -n9f build/stance-$(VERSION).tar
 clean:
 	rm -rf build
 

@@ -29,7 +29,7 @@ int main(int argc, char **argv)
     if (code == STANCE_OK)
         code = stance_figure_draw(&figure, data, &options, NULL, &err);
     if (code == STANCE_OK)
-        code = stance_file_replace(argv[2], figure.bytes, figure.n, &err);
+        code = stance_file_replace(argv[2], figure.bytes, figure.n, NULL, &err);
 
     if (code == STANCE_OK)
         fputs(table.bytes, stdout);

@@ -13,7 +13,8 @@
  *
  * Errors.  A function that can fail returns enum stance_code and fills the
  * caller's struct stance_error, which may be NULL.  Outputs are written only on
- * STANCE_OK.  The library never prints, exits, reads the environment or touches
+ * STANCE_OK.  Options that are NULL where that is not said to mean something, and choices
+ * that are none of their enum's, end in STANCE_E_VALUE.  The library never prints, exits, reads the environment or touches
  * the locale.  One thread at a time may be inside the library: igraph, under
  * it, is not thread-safe. */
 #ifndef STANCE_H
@@ -426,7 +427,8 @@ STANCE_MUST_USE enum stance_code stance_coalitions_print_together(
     const struct stance_print_options *print, struct stance_error *err);
 
 /* stance_sensitivity_find - does the result depend on the method and the measure?  The partition
- * asked for is compared with those of other methods and measures on the same data.
+ * asked for is compared with those of all other methods, on measures they can read.  One that
+ * cannot run on these ties, or would take long on so many, is left out and told with the reason.
  *   out  [out] free with stance_sensitivity_free; borrows nothing from data
  * cluster.bootstrap and cluster.against are not used.  Errors: as stance_coalitions_find. */
 typedef struct stance_sensitivity stance_sensitivity;
@@ -471,6 +473,17 @@ STANCE_MUST_USE enum stance_code stance_figure_draw_with_table(
 STANCE_MUST_USE enum stance_code stance_file_replace(const char *path, const char *bytes, size_t n,
                                                      const struct stance_watch *watch,
                                                      struct stance_error *err);
+
+/* Several files that appear together: each is written beside its place, then all are renamed; a
+ * failure or a stop before the first rename leaves all as they were. */
+struct stance_file_part {
+    const char *path, *bytes;
+    size_t n;
+};
+STANCE_MUST_USE enum stance_code stance_files_replace(const struct stance_file_part *part,
+                                                      size_t part_n,
+                                                      const struct stance_watch *watch,
+                                                      struct stance_error *err);
 
 /* "0.1.0"; stance_version_build also names igraph, compiler and the like. */
 const char *stance_version(void);

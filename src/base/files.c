@@ -16,6 +16,7 @@
 
 #define WRITE_MOST ((size_t)1 << 20)
 #define STEP ((size_t)16 << 20)
+#define LINKS_MOST 40 /* one after the other, as in Linux */
 
 static enum stance_code system_error(struct stance_error *err, const char *what, const char *path)
 {
@@ -170,10 +171,13 @@ static enum stance_code write_all(int fd, const struct stance_file_part *part,
     return code == STANCE_OK ? settle(fd, part->path, err) : code;
 }
 
-static char *resolve(const char *path)
+/* Where the symbolic link `path` points to, one step of the way; *is_link tells whether it is one.
+ * NULL = out of memory. */
+static char *follow(const char *path, bool *is_link)
 {
     char target[4096];
     ssize_t n = readlink(path, target, sizeof target - 1);
+    *is_link = n > 0;
     if (n <= 0)
         return stance_memory_copy(path, strlen(path));
     struct stance_text full = {0};
@@ -181,13 +185,31 @@ static char *resolve(const char *path)
     if (target[0] != '/' && slash)
         stance_text_put(&full, path, (size_t)(slash - path) + 1);
     stance_text_put(&full, target, (size_t)n);
+    stance_text_putc(&full, '\0');
     if (full.failed)
         stance_text_free(&full);
     return full.bytes;
 }
 
+/* The place behind a chain of links, so that every link stays. */
+static enum stance_code resolve(char **out, const char *path, struct stance_error *err)
+{
+    bool is_link = false;
+    char *place = follow(path, &is_link);
+    for (int step = 0; place && is_link && step < LINKS_MOST; step++) {
+        char *next = follow(place, &is_link);
+        stance_memory_free(place);
+        place = next;
+    }
+    *out = place;
+    if (!place)
+        return stance_error_memory(err);
+    errno = ELOOP;
+    return is_link ? system_error(err, "cannot write", path) : STANCE_OK;
+}
+
 /* The number in the name is only there to miss files that exist; O_EXCL decides. */
-static int open_draft(struct draft *d)
+static int open_draft(struct draft *d, mode_t mode)
 {
     size_t n = strlen(d->place) + 32;
     d->name = stance_memory_new(n, 1);
@@ -197,7 +219,7 @@ static int open_draft(struct draft *d)
     }
     for (unsigned try = 0; try < 1000; try++) {
         snprintf(d->name, n, "%s.tmp%ld-%u", d->place, (long)getpid(), try);
-        int fd = open(d->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        int fd = open(d->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         if (fd >= 0 || errno != EEXIST)
             return fd;
     }
@@ -207,17 +229,23 @@ static int open_draft(struct draft *d)
 static enum stance_code make_draft(struct draft *d, const struct stance_file_part *part,
                                    const struct stance_watch *watch, struct stance_error *err)
 {
-    d->place = resolve(part->path);
-    if (!d->place)
-        return stance_error_memory(err);
-    int fd = open_draft(d);
+    enum stance_code code = resolve(&d->place, part->path, err);
+    if (code != STANCE_OK)
+        return code;
+    struct stat old;
+    bool replaces = stat(d->place, &old) == 0;
+    if (replaces && S_ISDIR(old.st_mode)) {
+        errno = EISDIR;
+        return system_error(err, "cannot write", part->path);
+    }
+    /* Never open to more people than the old file, not even for a moment. */
+    int fd = open_draft(d, replaces ? old.st_mode & 0777 : 0666);
     if (fd < 0)
         return system_error(err, "cannot write", part->path);
     d->exists = true;
-    struct stat old;
-    if (stat(d->place, &old) == 0 && fchmod(fd, old.st_mode & 07777) != 0)
-        errno = 0; /* the new file simply keeps the mode of a new file */
-    enum stance_code code = write_all(fd, part, watch, err);
+    if (replaces && fchmod(fd, old.st_mode & 07777) != 0)
+        errno = 0; /* the new file simply keeps the mode it was made with */
+    code = write_all(fd, part, watch, err);
     if (close(fd) != 0 && code == STANCE_OK)
         code = system_error(err, "cannot write", part->path);
     return code;
@@ -233,10 +261,16 @@ static bool is_special(const char *path)
 static enum stance_code write_special(const struct stance_file_part *part,
                                       const struct stance_watch *watch, struct stance_error *err)
 {
-    int fd = open(part->path, O_WRONLY | O_CLOEXEC);
+    enum stance_code code = STANCE_OK;
+    int fd = -1;
+    /* A pipe that nobody reads waits; a signal is the time to ask whether it still should. */
+    while (code == STANCE_OK && (fd = open(part->path, O_WRONLY | O_CLOEXEC)) < 0 && errno == EINTR)
+        code = stance_watch_check(watch, err);
+    if (code != STANCE_OK)
+        return code;
     if (fd < 0)
         return system_error(err, "cannot write", part->path);
-    enum stance_code code = write_all(fd, part, watch, err);
+    code = write_all(fd, part, watch, err);
     if (close(fd) != 0 && code == STANCE_OK)
         code = system_error(err, "cannot write", part->path);
     return code;
@@ -253,10 +287,11 @@ enum stance_code stance_files_replace(const struct stance_file_part *part, size_
     for (size_t i = 0; i < part_n && code == STANCE_OK; i++)
         if (!is_special(part[i].path))
             code = make_draft(&draft[i], &part[i], watch, err);
-    for (size_t i = 0; i < part_n && code == STANCE_OK; i++) {
+    for (size_t i = 0; i < part_n && code == STANCE_OK; i++)
         if (!draft[i].exists)
             code = write_special(&part[i], watch, err);
-        else if (rename(draft[i].name, draft[i].place) != 0)
+    for (size_t i = 0; i < part_n && code == STANCE_OK; i++) {
+        if (draft[i].exists && rename(draft[i].name, draft[i].place) != 0)
             code = system_error(err, "cannot write", part[i].path);
         else
             draft[i].exists = false;

@@ -1,4 +1,4 @@
-/* files.h - whole files in, whole files out.  (Writing: stance_file_replace in stance.h.) */
+/* files.h - whole files in, whole files out.  (Writing: stance_files_replace in stance.h.) */
 #ifndef STANCE_BASE_FILES_H
 #define STANCE_BASE_FILES_H
 
@@ -25,16 +25,5 @@ void stance_bytes_pass(const struct stance_bytes *bytes, size_t from, size_t to)
 
 bool stance_path_is_folder(const char *path);
 bool stance_path_exists(const char *path);
-
-/* Several files that appear together: write each into a temporary beside its
- * place, then rename all; a failure or a stop before the first rename leaves nothing. */
-struct stance_file_part {
-    const char *path, *bytes;
-    size_t n;
-};
-STANCE_MUST_USE enum stance_code stance_files_replace(const struct stance_file_part *part,
-                                                      size_t part_n,
-                                                      const struct stance_watch *watch,
-                                                      struct stance_error *err);
 
 #endif

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LARGE = 2 << 20 };
+
 #ifdef STANCE_FAIL_ALLOCATION
 static size_t fail_at, made;
 
@@ -47,7 +49,9 @@ bool stance_memory_grow(void **items, size_t *capacity, size_t need, size_t size
     }
     if (want > SIZE_MAX / size || !allowed())
         return false;
-    void *grown = realloc(*items, want * size);
+    void *grown = want * size < LARGE
+                      ? realloc(*items, want * size)
+                      : stance_memory_move_large(*items, *capacity * size, want * size);
     if (!grown)
         return false;
     *items = grown;

@@ -16,6 +16,10 @@ void *stance_memory_new(size_t n, size_t size);
  * memory, with *items and *capacity as they were.  New bytes are not zeroed. */
 bool stance_memory_grow(void **items, size_t *capacity, size_t need, size_t size);
 
+/* Moves the first n bytes of a block into a new one of `size`, made for millions of bytes; NULL =
+ * out of memory, and the old one stays. */
+void *stance_memory_move_large(void *old, size_t n, size_t size);
+
 /* A copy of n bytes with a NUL behind them. */
 char *stance_memory_copy(const char *bytes, size_t n);
 

@@ -274,7 +274,9 @@ static enum stance_code judge(const struct child *child, struct stance_error *er
     if (WIFSIGNALED(child->status)) {
         int signal = WTERMSIG(child->status);
         return stance_error_set(err, STANCE_E_SYSTEM, "killed by signal %d%s", signal,
-                                signal == SIGALRM || signal == SIGXCPU ? ", out of time" : "");
+                                signal == SIGALRM || signal == SIGXCPU ? ", out of time"
+                                : signal == SIGTRAP ? ", as GLib ends without memory"
+                                                    : "");
     }
     if (WEXITSTATUS(child->status) != 0)
         return stance_error_set(err, STANCE_E_SYSTEM, "exit status %d", WEXITSTATUS(child->status));

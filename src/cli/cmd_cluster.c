@@ -108,10 +108,11 @@ static int write(struct cli_ui *ui, struct cli_request *request, const struct re
         code = stance_coalitions_print_together(&together, result->coalitions, &print, &err);
     if (code != STANCE_OK)
         status = cli_ui_fail(ui, &err);
-    if (status == CLI_DONE && request->together)
-        status = cli_ui_write(ui, request->together, together.bytes, together.n);
+    const struct stance_file_part part[2] = {{request->together, together.bytes, together.n},
+                                             {request->output, text.bytes, text.n}};
     if (status == CLI_DONE)
-        status = cli_ui_write(ui, request->output, text.bytes, text.n);
+        status = request->together ? cli_ui_write_both(ui, part)
+                                   : cli_print_write(ui, request, &print, &text);
     stance_text_free(&text);
     stance_text_free(&together);
     return status;

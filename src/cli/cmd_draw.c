@@ -34,11 +34,11 @@ static const struct cli_option figure[] = {
      .more =
          "Ids, labels, short names or iso3 codes. For chips, bipartite, matrix, network and map."},
     {CLI_COUNT, .name = "max-actors", .target = AT(library.draw.max_actors), .value = "N", .min = 0,
-     .max = 1000000, .fallback = "0", .help = "draw the N actors with most positions",
+     .max = 1000000, .fallback = "0", .help = "the N actors with most positions, 0 for what fits",
      .more = "Those highlighted are among them. Coalitions are still those of all; the note says "
              "how many are left out. 0 draws as many as the form has room for."},
     {CLI_TEXT, .name = "blocs", .target = AT(library.draw.blocs), .value = "WHICH",
-     .help = "computed, none, or given:COLUMN of actors.csv",
+     .help = "coalitions drawn: computed, none, given:COLUMN of actors.csv",
      .more = "What colours and groups the actors: the coalitions found, nothing, or what a column "
              "of the actors says, such as their party."},
     {CLI_CHOICE, .name = "order", .target = AT(library.draw.order), .value = "ORDER",
@@ -107,10 +107,11 @@ static int draw(struct cli_ui *ui, struct cli_request *request, const stance_dat
                                                        &request->library, &watch, &err)
                        : stance_figure_draw(&figure_text, data, &request->library, &watch, &err);
     int status = code == STANCE_OK ? CLI_DONE : cli_ui_fail(ui, &err);
-    if (status == CLI_DONE && request->table)
-        status = cli_ui_write(ui, request->table, table.bytes, table.n);
+    const struct stance_file_part part[2] = {{request->table, table.bytes, table.n},
+                                             {request->output, figure_text.bytes, figure_text.n}};
     if (status == CLI_DONE)
-        status = cli_ui_write(ui, request->output, figure_text.bytes, figure_text.n);
+        status = request->table ? cli_ui_write_both(ui, part)
+                                : cli_ui_write(ui, part[1].path, part[1].bytes, part[1].n);
     stance_text_free(&table);
     stance_text_free(&figure_text);
     return status;
@@ -125,6 +126,10 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
         !ends_in(request->table, ".html"))
         status = cli_ui_usage(ui, command->name, "--table writes .csv or .html, not '%s'",
                               request->table);
+    bool pixels = request->format == STANCE_DRAW_PNG || request->format == STANCE_DRAW_PDF;
+    if (status == CLI_DONE && pixels && cli_is_standard(request->output) && ui->width)
+        status = cli_ui_usage(ui, command->name,
+                              "a terminal cannot show PNG or PDF: give -o FILE, or a pipe");
     if (status == CLI_DONE)
         status = cli_data_read(ui, request, CLI_FOR_FIGURE, &data);
     request->library.draw.format = (enum stance_draw_format)request->format;

@@ -53,7 +53,7 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
     if (status == CLI_DONE) {
         struct stance_print_options print = cli_print_options(ui, request);
         status = stance_explanation_print(&text, explanation, &print, &err) == STANCE_OK
-                     ? cli_ui_write(ui, request->output, text.bytes, text.n)
+                     ? cli_print_write(ui, request, &print, &text)
                      : cli_ui_fail(ui, &err);
     }
     stance_text_free(&text);

@@ -18,7 +18,8 @@ static const char *const kernels[] = {"none",         "uniform",  "triangular",
 
 static const struct cli_option ties[] = {
     {CLI_CHOICE, .name = "measure", .target = AT(library.project.measure), .value = "NAME",
-     .choices = stance_measure_names, .fallback = "auto", .help = "how alike two actors are",
+     .choices = stance_measure_names, .fallback = "auto",
+     .help = "how alike two actors are; auto: agreement",
      .more =
          "auto is agreement, the mean of 1 - |x - y| / 2 over the issues both have a position "
          "on. signed is 2 agreement - 1, shrunk where little is shared. congruence, conflict, "

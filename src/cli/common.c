@@ -173,3 +173,11 @@ struct stance_print_options cli_print_options(const struct cli_ui *ui,
         .formulas = request->library.write.formulas,
     };
 }
+
+int cli_print_write(struct cli_ui *ui, const struct cli_request *request,
+                    const struct stance_print_options *print, const struct stance_text *text)
+{
+    return print->colour && print->format == STANCE_PRINT_TABLE
+               ? cli_ui_write_coloured(ui, text->bytes, text->n)
+               : cli_ui_write(ui, request->output, text->bytes, text->n);
+}

@@ -29,5 +29,8 @@ int cli_format_settle(struct cli_ui *ui, const struct cli_command *command,
 /* How the result is to look where it goes: on a terminal, its width and colours. */
 struct stance_print_options cli_print_options(const struct cli_ui *ui,
                                               const struct cli_request *request);
+/* Writes what was printed with these. */
+int cli_print_write(struct cli_ui *ui, const struct cli_request *request,
+                    const struct stance_print_options *print, const struct stance_text *text);
 
 #endif

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "help.h"
+#include "outputs.h"
 #include "stop.h"
 
 /* A file opened while standard output is closed would take its number and its data.  What
@@ -35,6 +36,8 @@ static int dispatch(struct cli_ui *ui, int argc, char **argv)
         cli_help_command(ui->out, command, ui->width);
     if (status == CLI_DONE && request.quiet)
         cli_ui_silence(ui);
+    if (status == CLI_DONE && !request.help)
+        status = cli_outputs_check(ui, command, &request);
     if (status == CLI_DONE && !request.help)
         status = command->run(ui, command, &request);
     cli_request_clear(&request);

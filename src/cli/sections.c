@@ -95,7 +95,8 @@ const struct cli_section cli_selecting = {"Statements", selecting, N(selecting),
 
 static const struct cli_option projecting[] = {
     {CLI_CHOICE, .name = "measure", .target = AT(library.project.measure), .value = "NAME",
-     .choices = stance_measure_names, .fallback = "auto", .help = "how alike two actors are",
+     .choices = stance_measure_names, .fallback = "auto",
+     .help = "how alike two actors are; auto suits the method",
      .more = "auto is signed for the methods signed and balance, and agreement for the others."},
     {CLI_CHOICE, .name = "normalise", .target = AT(library.project.normalise), .value = "NAME",
      .choices = normalises, .fallback = "none", .help = "divide ties by how active the two are"},
@@ -117,11 +118,11 @@ static const struct cli_option backbone[] = {
              "share more marks, or fewer, than chance has it, false discovery rate --alpha. mst: "
              "the maximum spanning tree."},
     {CLI_NUMBER, .name = "threshold", .target = AT(library.project.threshold), .value = "W",
-     .min = 0, .max = 1e15, .fallback = "0", .help = "least |weight| of a tie"},
+     .min = 0, .max = 1e15, .fallback = "0", .help = "threshold: least |weight| of a tie"},
     {CLI_COUNT, .name = "top", .target = AT(library.project.top), .value = "K", .min = 1,
-     .max = 1000000, .fallback = "5", .help = "ties an actor keeps at least"},
+     .max = 1000000, .fallback = "5", .help = "top-k: ties an actor keeps at least"},
     {CLI_NUMBER, .name = "alpha", .target = AT(library.project.alpha), .value = "P", .min = 1e-300,
-     .max = 0.999999, .fallback = "0.05", .help = "level of significance"},
+     .max = 0.999999, .fallback = "0.05", .help = "disparity, sdsm: level of significance"},
 };
 const struct cli_section cli_backbone = {"Backbone", backbone, N(backbone), .needs_data = true};
 

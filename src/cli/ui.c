@@ -64,18 +64,35 @@ void cli_ui_init(struct cli_ui *ui, const char *program)
     };
 }
 
-/* Bytes that a terminal would obey instead of show: C0, DEL, and C1 in UTF-8. */
-static void put_harmless(FILE *stream, const char *s)
+/* Bytes that a terminal would obey instead of show: C0, DEL, and in UTF-8 C1 and what turns the
+ * direction of a line; `keep` lists those that may stay.  Returns whether all was written. */
+static bool put_harmless(FILE *stream, const char *s, size_t n, const char *keep)
 {
-    for (; *s; s++) {
-        unsigned char c = (unsigned char)s[0], next = (unsigned char)s[1];
-        if (c < 0x20 || c == 0x7f)
-            fprintf(stream, "\\x%02x", c);
-        else if (c == 0xc2 && next >= 0x80 && next < 0xa0)
-            fprintf(stream, "\\x%02x\\x%02x", c, (unsigned char)*++s);
+    for (size_t i = 0; i < n; i++) {
+        const unsigned char *c = (const unsigned char *)s + i;
+        size_t rest = n - i;
+        size_t obeyed = 0;
+        if ((*c < 0x20 || *c == 0x7f) && (*c == 0 || !strchr(keep, *c)))
+            obeyed = 1;
+        else if (rest > 1 && c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0)
+            obeyed = 2;
+        else if (rest > 2 && c[0] == 0xe2 &&
+                 ((c[1] == 0x80 && c[2] >= 0xaa && c[2] <= 0xae) ||
+                  (c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9)))
+            obeyed = 3;
+        for (size_t j = 0; j < obeyed; j++)
+            fprintf(stream, "\\x%02x", c[j]);
+        if (obeyed)
+            i += obeyed - 1;
         else
-            fputc(c, stream);
+            fputc(*c, stream);
     }
+    return !ferror(stream);
+}
+
+static void put_line(FILE *stream, const char *s)
+{
+    put_harmless(stream, s, strlen(s), "");
 }
 
 static void coloured(struct cli_ui *ui, const char *colour, const char *s)
@@ -92,7 +109,7 @@ static void say(struct cli_ui *ui, bool warning, const char *message)
         coloured(ui, yellow, "warning:");
         fputc(' ', ui->err);
     }
-    put_harmless(ui->err, message);
+    put_line(ui->err, message);
     fputc('\n', ui->err);
 }
 
@@ -169,7 +186,7 @@ static void show_excerpt(struct cli_ui *ui, const struct stance_problem *p)
     if (!p->excerpt)
         return;
     fputs("  ", ui->err);
-    put_harmless(ui->err, p->excerpt);
+    put_line(ui->err, p->excerpt);
     fprintf(ui->err, "\n%*s", (int)(p->caret < 400 ? p->caret : 400) + 2, "");
     coloured(ui, green, "^");
     fputc('\n', ui->err);
@@ -206,7 +223,7 @@ static void show_progress(struct cli_ui *ui)
     size_t width = terminal_width(ui->err);
     cli_progress_line(line, width && width < sizeof line ? width : sizeof line, &ui->progress, t);
     fputs("\r\033[K", ui->err);
-    put_harmless(ui->err, line);
+    put_line(ui->err, line);
     fflush(ui->err);
     ui->shown = t;
     cli_stop_wipe(true);
@@ -276,20 +293,55 @@ bool cli_is_standard(const char *output)
     return !output || strcmp(output, "-") == 0;
 }
 
-int cli_ui_write(struct cli_ui *ui, const char *output, const char *bytes, size_t n)
+static int stopped(struct cli_ui *ui)
+{
+    const struct stance_error err = {.code = STANCE_E_STOPPED};
+    return cli_ui_fail(ui, &err);
+}
+
+/* A terminal gets no control bytes but those of a text, whatever the data hold. */
+static int put_out(struct cli_ui *ui, const char *bytes, size_t n, bool ours)
+{
+    bool all = ui->width && !ours ? put_harmless(ui->out, bytes, n, "\t\n")
+                                  : fwrite(bytes, 1, n, ui->out) == n;
+    return all && fflush(ui->out) == 0 ? CLI_DONE : write_failed(ui);
+}
+
+static int put_files(struct cli_ui *ui, const struct stance_file_part *part, size_t n)
 {
     struct stance_error err = {0};
-    cli_ui_settle(ui);
-    if (cli_stop_asked()) {
-        err.code = STANCE_E_STOPPED;
-        return cli_ui_fail(ui, &err);
-    }
-    if (cli_is_standard(output))
-        return fwrite(bytes, 1, n, ui->out) == n && fflush(ui->out) == 0 ? CLI_DONE
-                                                                         : write_failed(ui);
     struct stance_watch watch = cli_ui_watch(ui);
-    enum stance_code code = stance_file_replace(output, bytes, n, &watch, &err);
+    enum stance_code code = stance_files_replace(part, n, &watch, &err);
     return code == STANCE_OK ? CLI_DONE : cli_ui_fail(ui, &err);
+}
+
+int cli_ui_write(struct cli_ui *ui, const char *output, const char *bytes, size_t n)
+{
+    const struct stance_file_part part = {output, bytes, n};
+    cli_ui_settle(ui);
+    if (cli_stop_asked())
+        return stopped(ui);
+    return cli_is_standard(output) ? put_out(ui, bytes, n, false) : put_files(ui, &part, 1);
+}
+
+int cli_ui_write_coloured(struct cli_ui *ui, const char *bytes, size_t n)
+{
+    cli_ui_settle(ui);
+    return cli_stop_asked() ? stopped(ui) : put_out(ui, bytes, n, true);
+}
+
+int cli_ui_write_both(struct cli_ui *ui, const struct stance_file_part part[2])
+{
+    cli_ui_settle(ui);
+    if (cli_stop_asked())
+        return stopped(ui);
+    /* What was printed cannot be taken back: a file waits until it has arrived. */
+    for (int i = 0; i < 2; i++)
+        if (cli_is_standard(part[i].path)) {
+            int status = put_out(ui, part[i].bytes, part[i].n, false);
+            return status == CLI_DONE ? put_files(ui, &part[1 - i], 1) : status;
+        }
+    return put_files(ui, part, 2);
 }
 
 int cli_ui_finish(struct cli_ui *ui, int status)

@@ -47,8 +47,13 @@ void cli_ui_settle(struct cli_ui *ui);
 /* No -o, or "-o -". */
 bool cli_is_standard(const char *output);
 /* Puts the bytes into the file `output`, whole or not at all, or onto `out`.  Returns the exit
- * status, with a failure told. */
+ * status, with a failure told.  Control bytes reach files and pipes as they are, a terminal
+ * spelled out. */
 int cli_ui_write(struct cli_ui *ui, const char *output, const char *bytes, size_t n);
+/* Onto `out`: text made for a terminal, whose escape sequences are all ours. */
+int cli_ui_write_coloured(struct cli_ui *ui, const char *bytes, size_t n);
+/* Two outputs, at most one of them `out`: both files appear, or neither. */
+int cli_ui_write_both(struct cli_ui *ui, const struct stance_file_part part[2]);
 /* Everything printed to `out` has arrived: the exit status, with a failure told. */
 int cli_ui_finish(struct cli_ui *ui, int status);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/memory.h"
 #include "detect.h"
 #include "measure.h"
@@ -271,6 +272,9 @@ enum stance_code stance_coalitions_find(stance_coalitions **out, const stance_da
                                         const struct stance_options *options,
                                         const struct stance_watch *watch, struct stance_error *err)
 {
+    enum stance_code given = stance_given_options(options, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_positions p = {0};
     stance_coalitions *c = NULL;
     bool evidence =
@@ -297,6 +301,9 @@ enum stance_code stance_coalitions_find_in_network(stance_coalitions **out, cons
                                                    const struct stance_watch *watch,
                                                    struct stance_error *err)
 {
+    enum stance_code given = stance_given_options(options, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_dictionary nodes = {0};
     struct stance_network net = {0};
     stance_coalitions *c = NULL;

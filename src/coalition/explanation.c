@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/memory.h"
 #include "../base/text.h"
 #include "../graph/choose.h"
@@ -79,6 +80,9 @@ enum stance_code stance_explanation_of_actors(stance_explanation **out, const st
                                               const struct stance_watch *watch,
                                               struct stance_error *err)
 {
+    enum stance_code given = stance_given_options(options, err);
+    if (given != STANCE_OK)
+        return given;
     uint32_t chosen[STANCE_COMPARED_MOST] = {0};
     struct stance_positions p = {0};
     struct stance_comparison c = {0};
@@ -152,6 +156,9 @@ enum stance_code stance_explanation_of_coalition(stance_explanation **out,
                                                  const struct stance_watch *watch,
                                                  struct stance_error *err)
 {
+    enum stance_code given = stance_given_options(options, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_positions p = {0};
     stance_explanation *x = NULL;
     enum stance_code code = stance_positions_make(&p, data, &options->select, false, watch, err);

@@ -81,8 +81,8 @@ static enum stance_code copy_position(stance_explanation *x, struct stance_expla
         return STANCE_OK;
     out->value = stance_positions_value(p, cell);
     out->ambivalence = (double)p->ambivalence[cell];
-    if (p->from[cell] != STANCE_NONE)
-        code = stance_explanation_name(x, &out->from, d->actor[p->from[cell]].label, err);
+    if (p->group[cell])
+        code = stance_explanation_name(x, &out->from, d->actor[p->group[cell] - 1].label, err);
     for (size_t i = p->statement_start[cell]; i < p->statement_start[cell + 1] && !code; i++)
         code = add_evidence(x, d, STANCE_TABLE_STATEMENTS, p->statement[i],
                             stance_statement_value(d, p->statement[i]), err);

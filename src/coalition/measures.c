@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/memory.h"
 #include "../base/text.h"
 
@@ -139,6 +140,13 @@ enum stance_code stance_measures_find(stance_measures **out, const stance_datase
                                       const struct stance_measure_options *how,
                                       const struct stance_watch *watch, struct stance_error *err)
 {
+    enum stance_code given = stance_given_options(options, err);
+    if (given == STANCE_OK && !how)
+        given = stance_error_set(err, STANCE_E_VALUE, "not told what to measure");
+    if (given == STANCE_OK)
+        given = stance_given_choice("of", (int)how->of, STANCE_OF_MAP, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_positions p = {0};
     struct stance_network net = {0}, agreement = {0};
     struct stance_measures_input in = {data, &p, &net, &agreement, options, how, watch};

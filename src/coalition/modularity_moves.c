@@ -1,10 +1,12 @@
 /* modularity_moves.c - one node at a time, with the two null models kept up to date. */
 #include "modularity_moves.h"
 
+#include <string.h>
+
 #include "../base/error.h"
 #include "../base/memory.h"
 
-enum { UNTIED_STEPS_MOST = 1 << 22, NODES_BETWEEN_CHECKS = 1 << 14 };
+enum { UNTIED_STEPS_MOST = 1 << 22, NODES_BETWEEN_CHECKS = 1 << 14, MANY = 10000 };
 
 void stance_moving_clear(struct stance_moving *m)
 {
@@ -16,6 +18,7 @@ void stance_moving_clear(struct stance_moving *m)
     stance_memory_free(m->tie);
     stance_memory_free(m->tied);
     stance_memory_free(m->is_tied);
+    stance_memory_free(m->is_queued);
     stance_memory_free(m->order);
     *m = (struct stance_moving){0};
 }
@@ -37,9 +40,10 @@ bool stance_moving_init(struct stance_moving *m, const struct stance_moving *rat
     m->tie = stance_memory_new(n, sizeof *m->tie);
     m->tied = stance_memory_new(n, sizeof *m->tied);
     m->is_tied = stance_memory_new(n, sizeof *m->is_tied);
+    m->is_queued = stance_memory_new(n, sizeof *m->is_queued);
     m->order = stance_memory_new(n, sizeof *m->order);
     return m->plus && m->minus && m->size && m->used && m->place && m->tie && m->tied &&
-           m->is_tied && m->order;
+           m->is_tied && m->is_queued && m->order;
 }
 
 /* used[] holds every id: those with members in front, free ones behind. */
@@ -159,28 +163,57 @@ static void shuffle(uint32_t *order, size_t n, struct stance_random *random)
     }
 }
 
-/* Sweeps until no single move pays: every move raises Q, so it ends. */
+/* Moves node i where it gains most; false: it stays. */
+static bool move(struct stance_moving *m, size_t i)
+{
+    size_t tied_n = look_around(m, i, NULL);
+    uint32_t from = m->label[i];
+    double before, after;
+    leave(m, i);
+    before = m->size[from] ? gain(m, i, from) : 0;
+    uint32_t to = best_for(m, i, tied_n, from, &after);
+    bool pays = after > before + m->least;
+    enter(m, i, pays ? to : from);
+    forget(m, tied_n);
+    return pays;
+}
+
+/* The queue is a ring in order[]: no node is in it twice. */
+static void queue_neighbours(struct stance_moving *m, size_t i, size_t head, size_t *n)
+{
+    const struct stance_adjacency *g = &m->nodes->g;
+    for (size_t e = g->start[i]; e < g->start[i + 1]; e++) {
+        uint32_t j = g->to[e];
+        if (m->is_queued[j] || m->label[j] == m->label[i])
+            continue;
+        m->is_queued[j] = 1;
+        m->order[(head + (*n)++) % g->n] = j;
+    }
+}
+
+/* All nodes in a random order, then those again whose neighbours moved, until none is left; and all
+ * of that until no single move pays, among very many until few do: the levels above and the next
+ * ascent find those.  Every move raises Q, so it ends. */
 enum stance_code stance_moving_settle(struct stance_moving *m, struct stance_random *random,
                                       const struct stance_watch *watch, struct stance_error *err)
 {
-    size_t n = m->nodes->g.n;
+    size_t n = m->nodes->g.n, steps = 0;
     enum stance_code code = STANCE_OK;
     start_from_labels(m);
-    for (bool moved = true; moved && !code;) {
-        moved = false;
+    for (size_t moves = SIZE_MAX; moves > (n < MANY ? 0 : n / 100) && !code;) {
+        moves = 0;
         shuffle(m->order, n, random);
-        for (size_t k = 0; k < n && !code; k++) {
-            size_t i = m->order[k], tied_n = look_around(m, i, NULL);
-            uint32_t from = m->label[i];
-            double before, after;
-            leave(m, i);
-            before = m->size[from] ? gain(m, i, from) : 0;
-            uint32_t to = best_for(m, i, tied_n, from, &after);
-            bool pays = after > before + m->least;
-            enter(m, i, pays ? to : from);
-            moved |= pays;
-            forget(m, tied_n);
-            if (k % NODES_BETWEEN_CHECKS == 0)
+        memset(m->is_queued, 1, n);
+        for (size_t head = 0, left = n; left && !code; steps++) {
+            size_t i = m->order[head];
+            head = (head + 1) % n;
+            left--;
+            m->is_queued[i] = 0;
+            if (move(m, i)) {
+                moves++;
+                queue_neighbours(m, i, head, &left);
+            }
+            if (steps % NODES_BETWEEN_CHECKS == 0)
                 code = stance_watch_check(watch, err);
         }
     }

@@ -26,7 +26,8 @@ struct stance_moving {
     double *tie;    /* weight of the node at hand to a coalition */
     uint32_t *tied; /* coalitions with an entry in tie */
     uint8_t *is_tied;
-    uint32_t *order;
+    uint32_t *order;    /* of the nodes at hand, then the queue */
+    uint8_t *is_queued;
 };
 
 /* Memory for a partition of nodes; rates and least are taken from `rates`.  label is the

@@ -29,7 +29,7 @@
 #include "modularity.h"
 #include "modularity_moves.h"
 
-enum { REPEATS_MOST = 20 };
+enum { REPEATS_MOST = 20, MANY = 10000 };
 
 static void nodes_clear(struct stance_nodes *x)
 {
@@ -240,7 +240,8 @@ enum stance_code stance_modularity_search(uint32_t *label, const struct stance_n
     struct stance_adjacency g = {0};
     struct search s = {.g = &g, .refined = refined, .watch = watch};
     struct stance_modularity q = {0};
-    double best = -INFINITY;
+    /* Among very many actors, ascents end when one adds next to nothing. */
+    double best = -INFINITY, least = n < MANY ? 0 : 1e-4;
     uint32_t *now = NULL;
     enum stance_code code = stance_adjacency_make(&g, net, err);
     if (code)
@@ -261,8 +262,11 @@ enum stance_code stance_modularity_search(uint32_t *label, const struct stance_n
             code = stance_modularity_of(&q, net, now, (uint32_t)n, resolution, err);
         if (code || q.whole <= best)
             break;
+        bool enough = q.whole <= best + least;
         best = q.whole;
         memcpy(label, now, n * sizeof *label);
+        if (enough)
+            break;
     }
     stance_adjacency_clear(&g);
     stance_memory_free(s.part);

@@ -51,8 +51,8 @@ static void warn_of_cut(stance_coalitions *c, const struct stance_caveats *cavea
 static void warn_of_isolated(stance_coalitions *c)
 {
     if (c->isolated_n)
-        stance_text_format(next(c), "%zu actor%s no tie and %s alone", c->isolated_n,
-                           c->isolated_n == 1 ? " has" : "s have",
+        stance_text_format(next(c), "%zu actor%s no friendly or hostile tie and %s alone",
+                           c->isolated_n, c->isolated_n == 1 ? " has" : "s have",
                            c->isolated_n == 1 ? "stands" : "stand");
 }
 

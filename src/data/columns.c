@@ -277,7 +277,8 @@ static bool is_kept(const struct stance_table *t, const struct choice *c, uint32
     return role == STANCE_ROLE_ACTOR || role == STANCE_ROLE_ISSUE || role == STANCE_ROLE_STANCE ||
            role == STANCE_ROLE_WEIGHT || role == STANCE_ROLE_DATE || role == STANCE_ROLE_BASIS ||
            role == STANCE_ROLE_ISO3 ||
-           (role == STANCE_ROLE_DOCUMENT && o->select.duplicates == STANCE_DUPLICATES_DOCUMENT);
+           ((role == STANCE_ROLE_DOCUMENT || role == STANCE_ROLE_SOURCE) &&
+            o->select.duplicates == STANCE_DUPLICATES_DOCUMENT);
 }
 
 static void report_missing(const struct stance_table *t, const struct choice *c,

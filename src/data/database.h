@@ -3,9 +3,9 @@
  * The file is read only, and so is its folder: no -wal, -shm or -journal appears.  A
  * database that another program left with a write-ahead log or in the middle of a change is
  * put together in memory (database_wal.h, database_journal.h).  A hostile file has the schema of
- * its author, so what SQLite calls defensive is on: no trigger, no virtual table (not even those that
- * SQLite brings along, such as json_each and pragma_table_info), no function but the plain ones, no
- * statement but SELECT, bounded lengths; the caller's watch can stop it at any time.
+ * its author, so what SQLite calls defensive is on: no trigger, no virtual table (not even those
+ * that SQLite brings along, such as json_each and pragma_table_info), no function but the plain
+ * ones, no statement but SELECT, bounded lengths; the caller's watch can stop it at any time.
  *
  * https://www.sqlite.org/security.html */
 #ifndef STANCE_DATA_DATABASE_H
@@ -20,7 +20,7 @@ struct stance_database {
     const char *file; /* what messages call it; borrowed */
     char *image;      /* the whole of it, where it had to be put together; or NULL */
     const struct stance_watch *watch;
-    bool recursion; /* a query of the caller's own may recurse, a view in the file may not */
+    bool recursion; /* allowed to a query of the caller and the views it names, to no other view */
 };
 
 /* Does the file begin as a SQLite database does?  A pipe is not looked at. */

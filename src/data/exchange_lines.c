@@ -16,7 +16,7 @@ void stance_lines_open(struct stance_lines *lines, const char *bytes, size_t n, 
                        struct stance_error *err)
 {
     size_t bom = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    *lines = (struct stance_lines){.at = bytes + bom, .end = bytes + n, .file = file, .err = err};
+    *lines = (struct stance_lines){.first = bytes, .line_at = bytes, .at = bytes + bom, .end = bytes + n, .file = file, .err = err};
 }
 
 static struct stance_slice trimmed(const char *s, const char *end)
@@ -34,6 +34,7 @@ bool stance_lines_next(struct stance_lines *lines, struct stance_slice *line)
         return false;
     const char *stop = memchr(lines->at, '\n', (size_t)(lines->end - lines->at));
     const char *end = stop ? stop : lines->end;
+    lines->line_at = lines->at;
     *line = trimmed(lines->at, end);
     lines->at = stop ? stop + 1 : lines->end;
     lines->number++;
@@ -58,16 +59,59 @@ bool stance_lines_field(struct stance_slice *line, bool commas, struct stance_sl
     return true;
 }
 
+/* Line and column of a byte, counted only for a message. */
+static void locate(struct stance_error *err, const char *file, const char *first, const char *at)
+{
+    size_t line = 1, column = 1;
+    if ((unsigned char)*first == 0xEF && at - first >= 3 && memcmp(first, "\xEF\xBB\xBF", 3) == 0)
+        first += 3;
+    for (const char *s = first; s < at; s++) {
+        if (*s == '\n') {
+            line++;
+            column = 1;
+        } else {
+            column += ((unsigned char)*s & 0xC0) != 0x80;
+        }
+    }
+    stance_error_locate(err, file, line, column);
+}
+
+enum stance_code stance_exchange_bad(struct stance_error *err, const char *file, const char *first,
+                                     const char *end, const char *before, const char *expected,
+                                     struct stance_slice got)
+{
+    struct stance_text text = {0};
+    while (got.n && (got.data[got.n - 1] == '\n' || got.data[got.n - 1] == '\r'))
+        got.n--;
+    stance_text_put_quoted(&text, got.data, got.n, 40);
+    if (got.data == end)
+        stance_error_set(err, STANCE_E_DATA, "%sexpected %s, got the end of the file", before,
+                         expected);
+    else if (got.n == 0)
+        stance_error_set(err, STANCE_E_DATA, "%sexpected %s, got nothing", before, expected);
+    else
+        stance_error_set(err, STANCE_E_DATA, "%sexpected %s, got '%s'", before, expected,
+                         text.bytes ? text.bytes : "");
+    locate(err, file, first, got.data);
+    stance_text_free(&text);
+    return STANCE_E_DATA;
+}
+
 enum stance_code stance_lines_bad(struct stance_lines *lines, const char *expected,
                                   struct stance_slice got)
 {
-    struct stance_text text = {0};
-    stance_text_put_quoted(&text, got.data ? got.data : "", got.n, 40);
-    stance_error_set(lines->err, STANCE_E_DATA, "expected %s, got '%s'", expected,
-                     text.bytes ? text.bytes : "");
-    stance_error_locate(lines->err, lines->file, lines->number, 0);
-    stance_text_free(&text);
-    return STANCE_E_DATA;
+    bool within = got.data && got.data >= lines->line_at && got.data <= lines->at;
+    if (!within && got.n) { /* told earlier: of the line at hand there is no column */
+        struct stance_text text = {0};
+        stance_text_put_quoted(&text, got.data, got.n, 40);
+        stance_error_set(lines->err, STANCE_E_DATA, "expected %s, got '%s'", expected,
+                         text.bytes ? text.bytes : "");
+        stance_error_locate(lines->err, lines->file, lines->number, 0);
+        stance_text_free(&text);
+        return STANCE_E_DATA;
+    }
+    return stance_exchange_bad(lines->err, lines->file, lines->first, lines->end, "", expected,
+                               within ? got : (struct stance_slice){lines->at, 0});
 }
 
 bool stance_lines_number(struct stance_lines *lines, struct stance_slice field, double *out)

@@ -5,7 +5,7 @@
 #include "table.h"
 
 struct stance_lines {
-    const char *at, *end, *file;
+    const char *first, *line_at, *at, *end, *file;
     size_t number; /* of the line handed out last, from 1 */
     struct stance_error *err;
 };
@@ -23,6 +23,11 @@ bool stance_lines_place(struct stance_lines *lines, struct stance_slice field, s
                         size_t *out);
 enum stance_code stance_lines_bad(struct stance_lines *lines, const char *expected,
                                   struct stance_slice got);
+/* The same for any text between `first` and `end`: "BEFOREexpected X, got 'Y'" with the line and
+ * column of `got`; one without bytes is the end of what was looked at. */
+enum stance_code stance_exchange_bad(struct stance_error *err, const char *file, const char *first,
+                                     const char *end, const char *before, const char *expected,
+                                     struct stance_slice got);
 /* Does s begin with the word, whatever the case? */
 bool stance_slice_begins(struct stance_slice s, const char *word);
 

@@ -181,21 +181,19 @@ static size_t step_back(const char *data, size_t from, size_t at, size_t steps)
     return at;
 }
 
-/* The part of the line around the spot that fits a terminal. */
-static void put_excerpt(struct stance_text *out, size_t *caret, const struct spot *spot,
-                        const struct source *source)
+void stance_excerpt_put(struct stance_text *out, size_t *caret, const char *data, size_t n,
+                        size_t line_at, size_t offset)
 {
-    const char *data = source->data;
-    size_t from = step_back(data, spot->line_at, spot->offset, EXCERPT_BEFORE_MOST);
-    if (from > spot->line_at)
-        from = step_back(data, spot->line_at, spot->offset, EXCERPT_BEFORE);
-    if (from > spot->line_at)
+    size_t from = step_back(data, line_at, offset, EXCERPT_BEFORE_MOST);
+    if (from > line_at)
+        from = step_back(data, line_at, offset, EXCERPT_BEFORE);
+    if (from > line_at)
         stance_text_puts(out, "...");
-    for (size_t at = from; at < spot->offset && !out->failed;)
-        at += put_character(out, data + at, source->n - at);
+    for (size_t at = from; at < offset && !out->failed;)
+        at += put_character(out, data + at, n - at);
     *caret = out->failed ? 0 : stance_utf8_width(out->bytes ? out->bytes : "", out->n);
     size_t after = 0;
-    for (size_t at = spot->offset; at < source->n && !out->failed;) {
+    for (size_t at = offset; at < n && !out->failed;) {
         if (data[at] == '\n' || data[at] == '\r')
             return;
         if (after++ == EXCERPT_AFTER ||
@@ -203,7 +201,7 @@ static void put_excerpt(struct stance_text *out, size_t *caret, const struct spo
             stance_text_puts(out, "...");
             return;
         }
-        at += put_character(out, data + at, source->n - at);
+        at += put_character(out, data + at, n - at);
     }
 }
 
@@ -263,7 +261,8 @@ static enum stance_code describe(struct stance_located *out, const struct stance
         stance_text_puts(&message, mark + 1);
     }
     if (spot->line)
-        put_excerpt(&excerpt, &out->caret, spot, &source);
+        stance_excerpt_put(&excerpt, &out->caret, source.data, source.n, spot->line_at,
+                           spot->offset);
     enum stance_code code = stance_text_end(&message, err);
     if (code == STANCE_OK && spot->line)
         code = stance_text_end(&excerpt, err);

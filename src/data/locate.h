@@ -21,6 +21,10 @@ STANCE_MUST_USE enum stance_code stance_locate(struct stance_located *out,
                                                const struct stance_finding *finding, size_t n,
                                                const struct stance_dataset *d,
                                                struct stance_error *err);
+/* The part of a line that fits a terminal, around the byte `offset` of `data`; the line begins at
+ * line_at.  *caret becomes the columns in front of that byte. */
+void stance_excerpt_put(struct stance_text *out, size_t *caret, const char *data, size_t n,
+                        size_t line_at, size_t offset);
 void stance_located_clear(struct stance_located *located);
 
 #endif

@@ -30,6 +30,7 @@
 #include "dot.h"
 #include "dot_names.h"
 #include "dot_reader.h"
+#include "locate.h"
 #include "problems.h"
 
 static void reader_clear(struct stance_dot_reader *r)
@@ -226,28 +227,44 @@ static enum stance_code fill(struct stance_dot_reader *r, const char *path,
     return code;
 }
 
-/* What is wrong with the DOT itself is one problem of the list, with its line. */
+/* The byte where a line begins, counted from 1; n = there is no such line. */
+static size_t line_start(const struct stance_bytes *bytes, size_t line)
+{
+    size_t at = 0;
+    for (size_t i = 1; i < line && at < bytes->n; i++) {
+        const char *end = memchr(bytes->data + at, '\n', bytes->n - at);
+        at = end ? (size_t)(end - bytes->data) + 1 : bytes->n;
+    }
+    return at;
+}
+
+/* That of a column of the line, or the end of the line. */
+static size_t column_at(const struct stance_bytes *bytes, size_t at, size_t column)
+{
+    for (size_t i = 1, used; i < column && at < bytes->n && bytes->data[at] != '\n'; i++) {
+        stance_utf8_decode(bytes->data + at, bytes->n - at, &used);
+        at += used;
+    }
+    return at;
+}
+
+/* What is wrong with the file itself is one problem of the list, with its line. */
 static enum stance_code list_problem(stance_problems *problems, const struct stance_bytes *bytes,
                                      const struct stance_error *why, struct stance_error *err)
 {
     struct stance_text excerpt = {0};
-    const char *line = bytes->data, *end = bytes->data + bytes->n;
-    for (size_t i = 1; line && i < why->line; i++) {
-        line = memchr(line, '\n', (size_t)(end - line));
-        line = line ? line + 1 : NULL;
-    }
     struct stance_problem problem = {.severity = STANCE_ERROR,
                                      .file = why->file,
                                      .line = why->line,
                                      .column = why->column,
                                      .message = why->message};
     enum stance_code code = STANCE_OK;
-    if (line && why->line && line < end) {
-        const char *stop = memchr(line, '\n', (size_t)(end - line));
-        stance_text_put_quoted(&excerpt, line, (size_t)((stop ? stop : end) - line), 120);
+    size_t start = why->line ? line_start(bytes, why->line) : bytes->n;
+    if (start < bytes->n) {
+        stance_excerpt_put(&excerpt, &problem.caret, bytes->data, bytes->n, start,
+                           column_at(bytes, start, why->column));
         code = stance_text_end(&excerpt, err);
         problem.excerpt = excerpt.bytes;
-        problem.caret = why->column ? why->column - 1 : 0;
     }
     if (code == STANCE_OK)
         code = stance_problems_add(problems, &problem, err);

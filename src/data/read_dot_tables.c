@@ -288,6 +288,20 @@ static enum stance_code map_columns(struct stance_dot_reader *r, const struct st
     return code;
 }
 
+/* A header that somebody changed may lack what every table of its kind has. */
+static enum stance_code check_required(const struct stance_table *t, struct stance_error *err)
+{
+    size_t required_n;
+    const enum stance_role *required = stance_table_required(t->kind, &required_n);
+    for (size_t i = 0; i < required_n; i++)
+        if (!t->by_role[required[i]])
+            return stance_error_set(err, STANCE_E_DATA,
+                                    "the graph attribute " STANCE_DOT_PREFIX
+                                    "%s has no column '%s' in its header",
+                                    stance_dot_table_name(t->kind), stance_role_name(required[i]));
+    return STANCE_OK;
+}
+
 static enum stance_code open_table(struct stance_dot_reader *r, enum stance_table_kind kind,
                                    struct stance_error *err)
 {
@@ -306,7 +320,9 @@ static enum stance_code open_table(struct stance_dot_reader *r, enum stance_tabl
     }
     if (code == STANCE_OK)
         code = map_columns(r, t, err);
-    return code == STANCE_OK ? add_wanted(r, t, err) : code;
+    if (code == STANCE_OK)
+        code = add_wanted(r, t, err);
+    return code == STANCE_OK ? check_required(t, err) : code;
 }
 
 enum stance_code stance_dot_reader_tables(struct stance_dot_reader *r, struct stance_error *err)

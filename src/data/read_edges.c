@@ -49,12 +49,8 @@ static enum stance_code located(struct reader *r, enum stance_code code)
 
 static enum stance_code bad(struct reader *r, const char *expected, struct stance_slice got)
 {
-    struct stance_text quoted = {0};
-    stance_text_put_quoted(&quoted, got.data, got.n, 40);
-    stance_error_set(r->err, STANCE_E_DATA, "expected %s, got '%s'", expected,
-                     quoted.bytes ? quoted.bytes : "");
-    stance_text_free(&quoted);
-    return located(r, STANCE_E_DATA);
+    return stance_exchange_bad(r->err, r->file, r->csv.data, r->csv.data + r->csv.n, "", expected,
+                               got);
 }
 
 /* A cell's text; what defused it taken off. */
@@ -75,7 +71,7 @@ static enum stance_code open_file(struct reader *r, const char *bytes, size_t n)
     size_t cell_n = 0;
     stance_csv_open(&r->csv, bytes, n, start, separator, SIZE_MAX);
     if (stance_csv_next(&r->csv, NULL, 0, &cell_n) != STANCE_CSV_ROW)
-        return bad(r, "a header", stance_slice_of("", 0));
+        return bad(r, "a header", stance_slice_of(bytes + start, 0));
     r->cell_n = cell_n;
     r->cell = stance_memory_new(cell_n, sizeof *r->cell);
     r->column = stance_memory_new(cell_n, sizeof *r->column);
@@ -97,6 +93,12 @@ static void close_file(struct reader *r)
     stance_dictionary_clear(&r->names);
 }
 
+static struct stance_slice to_line_end(const char *s, const char *end)
+{
+    const char *stop = memchr(s, '\n', (size_t)(end - s));
+    return stance_slice_of(s, (size_t)((stop ? stop : end) - s));
+}
+
 /* The next row; false at the end and, with *code set, for a row that is none. */
 static bool next_row(struct reader *r, enum stance_code *code)
 {
@@ -105,8 +107,11 @@ static bool next_row(struct reader *r, enum stance_code *code)
     enum stance_csv_status status = stance_csv_next(&r->csv, r->cell, r->cell_n, &n);
     if (status == STANCE_CSV_END || *code != STANCE_OK)
         return false;
-    if (status != STANCE_CSV_ROW)
-        *code = bad(r, "a quote that is closed", stance_slice_of("", 0));
+    const char *problem = r->csv.data + r->csv.problem_at, *end = r->csv.data + r->csv.n;
+    if (status == STANCE_CSV_TRAILING)
+        *code = bad(r, "a separator behind the closing quote", to_line_end(problem, end));
+    else if (status != STANCE_CSV_ROW)
+        *code = bad(r, "a quote that is closed", to_line_end(problem, end));
     else if (n != r->cell_n)
         *code = bad(r, "as many cells as in the header",
                     stance_slice_of(r->csv.data + r->csv.row_at, r->csv.at - r->csv.row_at));
@@ -157,7 +162,8 @@ static enum stance_code take_header(struct reader *r)
         code = stance_dictionary_put(&r->names, name.data, name.n, &r->column[i].name, r->err);
     }
     if (code == STANCE_OK && !(tail && head))
-        code = bad(r, "the columns Source and Target", stance_slice_of("", 0));
+        code = bad(r, "the columns Source and Target",
+                   stance_slice_of(r->csv.data + r->csv.row_at, r->csv.at - r->csv.row_at));
     return code;
 }
 

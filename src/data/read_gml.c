@@ -8,6 +8,7 @@
 #include "../base/error.h"
 #include "../base/number.h"
 #include "../base/text.h"
+#include "exchange_lines.h"
 #include "exchange_readers.h"
 
 enum { DEPTH_MOST = 64 };
@@ -24,13 +25,7 @@ struct reader {
 
 static enum stance_code bad(const struct reader *r, const char *expected)
 {
-    struct stance_text got = {0};
-    stance_text_put_quoted(&got, r->token.data ? r->token.data : "", r->token.n, 40);
-    stance_error_set(r->err, STANCE_E_DATA, "GML: expected %s, got '%s'", expected,
-                     got.bytes ? got.bytes : "");
-    stance_error_locate(r->err, r->file, r->line, 0);
-    stance_text_free(&got);
-    return STANCE_E_DATA;
+    return stance_exchange_bad(r->err, r->file, r->begin, r->end, "GML: ", expected, r->token);
 }
 
 static bool is_space(char c)
@@ -64,8 +59,10 @@ static enum token next(struct reader *r)
     char c = *r->at++;
     if (c == '"') {
         const char *quote = memchr(r->at, '"', (size_t)(r->end - r->at));
-        if (!quote)
+        if (!quote) {
+            r->token.n = (size_t)(r->end - start);
             return WRONG;
+        }
         r->token = stance_slice_of(r->at, (size_t)(quote - r->at));
         for (; r->at <= quote; r->at++)
             r->line += *r->at == '\n';
@@ -248,7 +245,13 @@ static enum stance_code take_graph(struct reader *r)
 enum stance_code stance_exchange_take_gml(struct stance_exchange_build *b, const char *bytes,
                                           size_t n, const char *file, struct stance_error *err)
 {
-    struct reader r = {.b = b, .begin = bytes, .at = bytes, .end = bytes + n, .file = file, .line = 1, .err = err};
+    struct reader r = {.b = b,
+                       .begin = bytes,
+                       .at = bytes,
+                       .end = bytes + n,
+                       .file = file,
+                       .line = 1,
+                       .err = err};
     enum token t;
     enum stance_code code = STANCE_OK;
     bool any = false;

@@ -166,6 +166,22 @@ static enum stance_code take_lists(struct reader *r, const json_t *root, struct 
     return code;
 }
 
+/* jansson quotes the text it stumbled over as it stands. */
+static enum stance_code not_json(const json_error_t *why, const char *file,
+                                 struct stance_error *err)
+{
+    struct stance_text text = {0};
+    stance_text_put_quoted(&text, why->text, strlen(why->text), 120);
+    enum stance_code code = stance_text_end(&text, err);
+    if (code == STANCE_OK) {
+        code = stance_error_set(err, STANCE_E_DATA, "JSON: %s", text.bytes);
+        stance_error_locate(err, file, why->line > 0 ? (size_t)why->line : 0,
+                            why->column > 0 ? (size_t)why->column : 0);
+    }
+    stance_text_free(&text);
+    return code;
+}
+
 /* The bytes on their way into the parser. */
 struct feed {
     struct stance_exchange_build *b;
@@ -209,9 +225,7 @@ enum stance_code stance_exchange_take_json(struct stance_exchange_build *b, cons
     } else if (!root && json_error_code(&why) == json_error_out_of_memory) {
         code = stance_error_memory(err);
     } else if (!root) {
-        code = stance_error_set(err, STANCE_E_DATA, "JSON: %s", why.text);
-        stance_error_locate(err, file, why.line > 0 ? (size_t)why.line : 0,
-                            why.column > 0 ? (size_t)why.column : 0);
+        code = not_json(&why, file, err);
     }
     if (code == STANCE_OK) {
         json_t *graph = json_object_get(root, "graph");

@@ -8,7 +8,7 @@
 #include "../base/memory.h"
 #include "../base/text.h"
 
-enum { BATCH = 128, BATCHES_BETWEEN_CHECKS = 512, PASSED_MOST = 16 << 20 };
+enum { BATCH = 128, BATCHES_BETWEEN_CHECKS = 512, PASSED_MOST = 16 << 20, MANY = 1 << 16 };
 
 /* Where a cell stands; the uppermost bit of n says that it has quotes written twice. */
 struct span {
@@ -77,8 +77,7 @@ static void cut_plain_rows(struct rows_reader *s)
     const size_t header_n = s->header_n, until = s->r->until;
     const char separator = csv->separator;
     const char *base = csv->data + csv->base;
-    while (s->batch_n < BATCH && csv->at < until &&
-           csv->special_n - csv->special_at > header_n) {
+    while (s->batch_n < BATCH && csv->at < until && csv->special_n - csv->special_at > header_n) {
         const uint32_t *place = csv->special + csv->special_at;
         const char *row = csv->data + csv->at, *end = base + place[header_n - 1];
         int other = 0;
@@ -119,8 +118,8 @@ static enum stance_code code_long(struct rows_reader *s, struct stance_rows_colu
         stance_csv_unquote(&s->unquoted, &doubled);
         result = stance_text_end(&s->unquoted, &s->r->err);
         if (result == STANCE_OK)
-            result = stance_dictionary_put(&c->text, s->unquoted.bytes, s->unquoted.n, code,
-                                           &s->r->err);
+            result =
+                stance_dictionary_put(&c->text, s->unquoted.bytes, s->unquoted.n, code, &s->r->err);
     } else {
         result = stance_dictionary_put(&c->text, cell.data, cell.n, code, &s->r->err);
     }
@@ -145,8 +144,7 @@ static enum stance_code code_short(struct rows_reader *s, struct stance_rows_col
         *code = entry->code;
         return STANCE_OK;
     }
-    enum stance_code result =
-        stance_dictionary_put(&c->text, cell.data, cell.n, code, &s->r->err);
+    enum stance_code result = stance_dictionary_put(&c->text, cell.data, cell.n, code, &s->r->err);
     if (result == STANCE_OK && c->cache.n && !stance_cell_cache_add(&c->cache, key, *code))
         result = stance_error_memory(&s->r->err);
     return result;
@@ -179,16 +177,30 @@ static enum stance_code code_column(struct rows_reader *s, struct stance_rows_co
     return STANCE_OK;
 }
 
+/* How many rows the range will have, if all are as long as those of the first batch; 0 when some
+ * are there already or it will not be many.  Memory that is not written to costs nothing, growing does. */
+static size_t guess_rows(const struct rows_reader *s)
+{
+    const struct stance_rows *r = s->r;
+    double bytes = (double)(s->csv.at - r->from);
+    if (r->row_n || bytes <= 0)
+        return 0;
+    double rows = (double)s->batch_n * (double)(r->until - r->from) / bytes * 1.02;
+    return rows > MANY && rows < STANCE_NONE / 4 ? (size_t)rows : 0;
+}
+
 static enum stance_code code_batch(struct rows_reader *s)
 {
     struct stance_rows *r = s->r;
     if (r->row_n + s->batch_n >= STANCE_NONE)
         return stance_error_set(&r->err, STANCE_E_DATA, "%s: more than %u rows", r->t->file,
                                 (unsigned)STANCE_NONE - 1);
+    size_t need = r->row_n + s->batch_n, guess = guess_rows(s);
     for (size_t k = 0; k < s->column_n; k++) {
         struct stance_rows_column *c = &r->column[k];
-        if (!stance_memory_grow((void **)&c->code, &c->capacity, r->row_n + s->batch_n,
-                                sizeof *c->code))
+        void **items = (void **)&c->code;
+        if ((guess < need || !stance_memory_grow(items, &c->capacity, guess, sizeof *c->code)) &&
+            !stance_memory_grow(items, &c->capacity, need, sizeof *c->code))
             return stance_error_memory(&r->err);
         enum stance_code code = code_column(s, c, s->span + k * BATCH);
         if (code != STANCE_OK)
@@ -276,10 +288,9 @@ void stance_rows_read(struct stance_rows *r)
         r->status = STANCE_CSV_END;
     r->end = s.csv.at;
     /* What is left of the check: a character that does not end before the range does. */
-    r->bad = s.csv.bad ||
-             (s.csv.checked < r->end &&
-              stance_utf8_valid(t->bytes.data + s.csv.checked, r->end - s.csv.checked) <
-                  r->end - s.csv.checked);
+    r->bad = s.csv.bad || (s.csv.checked < r->end &&
+                           stance_utf8_valid(t->bytes.data + s.csv.checked,
+                                             r->end - s.csv.checked) < r->end - s.csv.checked);
     for (size_t k = 0; r->column && k < t->column_n; k++)
         stance_cell_cache_clear(&r->column[k].cache);
     stance_memory_free(s.span);

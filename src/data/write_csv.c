@@ -6,6 +6,7 @@
  * apostrophe in front would be another one.  Rows that lenient reading skipped are left out. */
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <errno.h>
 
 #include "../base/sheet.h"
@@ -102,12 +103,48 @@ static enum stance_code add_part(struct part *part, const char *folder, const ch
     return code == STANCE_OK ? stance_text_end(&part->bytes, err) : code;
 }
 
-static enum stance_code make_folder(const char *path, struct stance_error *err)
+/* *made tells whether the folder was not there before. */
+static enum stance_code make_folder(const char *path, bool *made, struct stance_error *err)
 {
-    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stance_path_is_folder(path)))
+    *made = mkdir(path, 0777) == 0;
+    if (*made || (errno == EEXIST && stance_path_is_folder(path)))
         return STANCE_OK;
     return stance_error_set(err, STANCE_E_SYSTEM, "cannot make the folder '%s': %s", path,
                             strerror(errno));
+}
+
+static bool is_written(const char *path, const struct stance_file_part *file, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(file[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+/* A table that is there already and is not replaced would be read with the new ones. */
+static enum stance_code refuse_strangers(const char *folder, const struct stance_file_part *file,
+                                         size_t n, struct stance_error *err)
+{
+    static const char *const packed[] = {"", ".gz", ".zst"};
+    struct stance_text path = {0};
+    enum stance_code code = STANCE_OK;
+    for (int kind = 0; kind <= STANCE_TABLE_KINDS && code == STANCE_OK; kind++)
+        for (size_t i = 0; i < sizeof packed / sizeof *packed && code == STANCE_OK; i++) {
+            const char *name = kind == STANCE_TABLE_KINDS
+                                   ? "datapackage.json"
+                                   : stance_table_file_name((enum stance_table_kind)kind);
+            stance_text_clear(&path);
+            stance_text_format(&path, "%s/%s%s", folder, name, packed[i]);
+            code = stance_text_end(&path, err);
+            if (code == STANCE_OK && !is_written(path.bytes, file, n) &&
+                stance_path_exists(path.bytes))
+                code = stance_error_set(err, STANCE_E_SYSTEM,
+                                        "cannot write into '%s': its %s%s would be mixed with the "
+                                        "new tables; name another folder",
+                                        folder, name, packed[i]);
+        }
+    stance_text_free(&path);
+    return code;
 }
 
 static enum stance_code write_folder(const stance_dataset *d, const char *path, bool defuse,
@@ -116,6 +153,7 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path, 
     struct part part[STANCE_TABLE_KINDS + 1] = {0};
     struct stance_file_part file[STANCE_TABLE_KINDS + 1];
     size_t n = 0;
+    bool made = false;
     enum stance_code code = STANCE_OK;
     for (int kind = 0; kind < STANCE_TABLE_KINDS && code == STANCE_OK; kind++) {
         if (!stance_table_present(&d->table[kind]))
@@ -134,9 +172,13 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path, 
         file[i] =
             (struct stance_file_part){part[i].path.bytes, part[i].bytes.bytes, part[i].bytes.n};
     if (code == STANCE_OK)
-        code = make_folder(path, err);
+        code = make_folder(path, &made, err);
+    if (code == STANCE_OK)
+        code = refuse_strangers(path, file, n, err);
     if (code == STANCE_OK)
         code = stance_files_replace(file, n, watch, err);
+    if (code != STANCE_OK && made)
+        rmdir(path);
     for (size_t i = 0; i < n; i++) {
         stance_text_free(&part[i].path);
         stance_text_free(&part[i].bytes);
@@ -168,6 +210,8 @@ enum stance_code stance_dataset_write(const stance_dataset *data, const char *pa
                                       const struct stance_options *options,
                                       const struct stance_watch *watch, struct stance_error *err)
 {
+    if ((unsigned)format > STANCE_FILE_SQLITE)
+        return stance_error_set(err, STANCE_E_VALUE, "no such format of a file: %d", (int)format);
     if (format == STANCE_FILE_CSV_FOLDER)
         return write_folder(data, path,
                             options && options->write.formulas == STANCE_FORMULAS_DEFUSE, watch, err);

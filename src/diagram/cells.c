@@ -18,6 +18,14 @@ static void add_rect(struct stance_svg *svg, struct stance_text *d, double x, do
     stance_path_close(d);
 }
 
+/* The same as a stroke of its height, where nothing but the fill shows: half the bytes. */
+static void add_stroke(struct stance_svg *svg, struct stance_text *d, double x, double y, double w)
+{
+    stance_path_move(svg, d, x, y);
+    stance_text_putc(d, 'h');
+    stance_number_put(d, w, 1);
+}
+
 static bool is_class(const struct stance_plot *p, size_t actor, size_t issue, enum stance_mark mark,
                      bool inferred)
 {
@@ -46,7 +54,9 @@ static struct stance_paint paint_of(const struct stance_cells *c, enum stance_ma
     struct stance_paint paint = {.fill = stance_tile_fill(mark), .stroke = STANCE_NO_TOKEN};
     *in = 0;
     if (!c->glyphs)
-        return paint;
+        return (struct stance_paint){.fill = STANCE_NO_TOKEN,
+                                     .stroke = stance_tile_fill(mark),
+                                     .stroke_width = inferred ? c->h / 2 : c->h};
     if (inferred) {
         paint = (struct stance_paint){
             .fill = STANCE_PAPER, .stroke = stance_tile_line(mark), .stroke_width = 1.2};
@@ -65,8 +75,6 @@ static void put_class(struct stance_svg *svg, const struct stance_cells *c, enum
     struct stance_text cells = {0}, minus = {0};
     double in;
     struct stance_paint paint = paint_of(c, mark, inferred, &in);
-    bool thin = inferred && !c->glyphs;
-    double h = (thin ? c->h / 2 : c->h) - 2 * in, down = thin ? c->h / 4 : in;
     for (size_t a = 0; a < c->plot->actor_n; a++)
         for (size_t i = 0, n; i < c->plot->issue_n; i += n ? n : 1) {
             n = run_of(c, a, i, mark, inferred);
@@ -74,7 +82,10 @@ static void put_class(struct stance_svg *svg, const struct stance_cells *c, enum
                 continue;
             double x = c->x + c->column * (double)i + c->inset;
             double w = c->column * (double)n - 2 * c->inset;
-            add_rect(svg, &cells, x + in, c->row_y[a] + down, w - 2 * in, h);
+            if (c->glyphs)
+                add_rect(svg, &cells, x + in, c->row_y[a] + in, w - 2 * in, c->h - 2 * in);
+            else
+                add_stroke(svg, &cells, x, c->row_y[a] + c->h / 2, w);
             if (c->glyphs && mark < STANCE_MARK_NEU)
                 add_rect(svg, &minus, x + w / 2 - 3.5, c->row_y[a] + c->h / 2 - 0.8, 7, 1.5);
         }

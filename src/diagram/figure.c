@@ -1,5 +1,6 @@
 /* figure.c - from a data set to one figure: select, cluster, choose a form, draw. */
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../coalition/coalitions.h"
 #include "frame.h"
 #include "render.h"
@@ -34,6 +35,10 @@ static bool shows_coalitions(enum stance_view view, enum stance_draw_format form
 static enum stance_code draw(struct stance_text *out, const struct stance_scene *scene,
                              enum stance_view view, struct stance_error *err)
 {
+    stance_watch_progress(scene->watch, "drawing", "", 0, 0);
+    enum stance_code code = stance_watch_check(scene->watch, err);
+    if (code != STANCE_OK)
+        return code;
     if (scene->options->draw.format == STANCE_DRAW_DOT)
         return stance_view_dot(out, scene, err);
     switch (view) {
@@ -156,6 +161,9 @@ enum stance_code stance_figure_draw(struct stance_text *out, const struct stance
                                     const struct stance_options *options,
                                     const struct stance_watch *watch, struct stance_error *err)
 {
+    enum stance_code given = options ? stance_given_options(options, err) : STANCE_OK;
+    if (given != STANCE_OK)
+        return given;
     return figure_make(out, NULL, data, options, watch, err);
 }
 
@@ -166,6 +174,11 @@ enum stance_code stance_figure_draw_with_table(struct stance_text *out, struct s
                                                const struct stance_watch *watch,
                                                struct stance_error *err)
 {
+    enum stance_code given = options ? stance_given_options(options, err) : STANCE_OK;
+    if (given == STANCE_OK)
+        given = stance_given_choice("format of the table", (int)format, STANCE_TABLE_HTML, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_shown shown = {0};
     struct stance_text figure = {0}, printed = {0};
     enum stance_formulas formulas = options ? options->write.formulas : STANCE_FORMULAS_AUTO;

@@ -93,12 +93,25 @@ void stance_large_subtitle(const struct stance_plot *plot, struct stance_text *o
         last = plot->bloc[i].name;
         first = first ? first : last;
     }
-    stance_text_puts(out, plot->grouped ? "Rows by coalition and similarity of position"
-                                        : "Rows by similarity of position");
+    stance_text_puts(out, !plot->grouped      ? "Rows by similarity of position"
+                          : plot->bloc[0].cut ? "Rows by group and similarity of position"
+                                              : "Rows by coalition and similarity of position");
     if (first && first != last)
         stance_text_format(out, ", columns from what %s supports to what %s supports", first, last);
     else
         stance_text_puts(out, ", columns from supported to opposed");
+}
+
+void stance_large_cut_note(const struct stance_plot *plot, struct stance_text *out)
+{
+    const struct stance_coalitions *c = plot->scene->coalitions;
+    stance_text_puts(out, "Groups: average linkage on the mean distance over shared issues, cut at "
+                          "the largest gap");
+    if (c && c->k > 0 && c->coalition[0].size > 1)
+        stance_text_format(out, "; %s%u of %zu actors are one coalition",
+                           c->coalition[0].size == c->actor_n ? "all " : "", c->coalition[0].size,
+                           c->actor_n);
+    stance_text_puts(out, ".");
 }
 
 /* ---- Measures ---- */
@@ -109,7 +122,7 @@ static double row_pitch(const struct stance_large *l)
         return STANCE_LARGE_LOW;
     for (size_t a = 0; a < l->plot->actor_n; a++)
         if (stance_look_cut(stance_large_actor(l, a), strlen(stance_large_actor(l, a)),
-                            STANCE_LARGE_NAMES_W, NAME_SIZE, false)
+                            STANCE_LARGE_NAMES_W - 4, NAME_SIZE, false)
                 .cut)
             return STANCE_LARGE_TALL;
     return STANCE_LARGE_LOW;

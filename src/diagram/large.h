@@ -41,6 +41,8 @@ STANCE_MUST_USE enum stance_code stance_large_order(struct stance_tree *tree,
 /* "Rows by coalition and similarity of position, columns from what A supports to what B
  * supports" */
 void stance_large_subtitle(const struct stance_plot *plot, struct stance_text *out);
+/* Where the groups come from that stand for coalitions, and why. */
+void stance_large_cut_note(const struct stance_plot *plot, struct stance_text *out);
 /* Sets row and column pitch. */
 void stance_large_fit(struct stance_large *l);
 /* The name of a column as it is written, and where it starts. */

@@ -8,7 +8,7 @@
 
 /* A bundle of two saves nothing.  Between blocs an alignment loses whom it meets, so there it
  * has to save more. */
-enum { FEWEST = 3, FEWEST_TO_BLOC = 5, ACTORS_MOST = 8, ALIKE_MOST = 3 };
+enum { FEWEST = 3, FEWEST_TO_BLOC = 5, ACTORS_MOST = 8, ALIKE_MOST = 3, FAN_LEAST = 9 };
 
 struct tally {
     struct stance_web *web;
@@ -136,6 +136,23 @@ static void bundle_actors(struct tally *t)
     }
 }
 
+/* The fans of those that stand alone. */
+static void bundle_fans(struct tally *t)
+{
+    const struct stance_coalitions *c = t->web->scene->coalitions;
+    if (c->actor_n <= STANCE_WEB_NAMES_MOST)
+        return;
+    for (uint32_t i = 0, made = 0; i < c->actor_n && made < ACTORS_MOST; i++)
+        for (uint32_t x = 0; x < t->k && made < ACTORS_MOST; x++) {
+            uint32_t k = t->reached[i * t->k + x];
+            if (c->coalition[c->label[i]].size > 1 || k < FAN_LEAST || !bundles(t, x))
+                continue;
+            add(t, (struct stance_web_bundle){
+                       .from = x, .actor = i, .k = k, .n = c->coalition[x].size, .fan = true});
+            made++;
+        }
+}
+
 enum stance_code stance_web_bundle_ties(struct stance_web *web, struct stance_error *err)
 {
     const struct stance_coalitions *c = web->scene->coalitions;
@@ -143,7 +160,7 @@ enum stance_code stance_web_bundle_ties(struct stance_web *web, struct stance_er
     struct tally t = {.web = web, .k = k};
     t.reached = stance_memory_new(c->actor_n * k, sizeof *t.reached);
     /* Per sign: one for each pair of blocs, and the actors' ones. */
-    web->bundle = stance_memory_new(2 * ((size_t)k * k + ACTORS_MOST), sizeof *web->bundle);
+    web->bundle = stance_memory_new(2 * ((size_t)k * k + 2 * ACTORS_MOST), sizeof *web->bundle);
     if (!t.reached || !web->bundle) {
         stance_memory_free(t.reached);
         return stance_error_memory(err);
@@ -157,6 +174,7 @@ enum stance_code stance_web_bundle_ties(struct stance_web *web, struct stance_er
         bundle_blocs(&t);
         if (!web->alignments)
             bundle_actors(&t);
+        bundle_fans(&t);
     }
     stance_memory_free(t.reached);
     return STANCE_OK;

@@ -171,9 +171,22 @@ static void place_count(struct work *w, size_t i)
     w->routes->count[i] = box;
 }
 
+/* Is there a bundle of the other sign between the same ends? */
+static bool has_twin(const struct stance_web *web, const struct stance_web_bundle *u)
+{
+    for (size_t i = 0; i < web->bundle_n; i++) {
+        const struct stance_web_bundle *v = &web->bundle[i];
+        if (v->hostile != u->hostile && v->actor == u->actor &&
+            ((v->from == u->from && v->to == u->to) || (v->from == u->to && v->to == u->from)))
+            return true;
+    }
+    return false;
+}
+
 static void route_bundles(struct work *w)
 {
     static const double bulge[] = {0, 0.06, -0.06, 0.14, -0.14, 0.24, -0.24};
+    static const double apart[2][3] = {{0.18, 0.24, 0.3}, {-0.18, -0.24, -0.3}};
     for (size_t i = 0; i < w->web->bundle_n; i++) {
         const struct stance_web_bundle *u = &w->web->bundle[i];
         uint32_t node = u->actor == STANCE_NONE ? STANCE_NONE : w->web->node_of[u->actor];
@@ -188,7 +201,10 @@ static void route_bundles(struct work *w)
             ends.q = stance_place_mark(w->place, node);
             ends.to = stop_at(w, node);
         }
-        w->routes->bundle[i] = best_route(w, &ends, bulge, sizeof bulge / sizeof *bulge);
+        bool turned = u->actor == STANCE_NONE && u->from > u->to;
+        w->routes->bundle[i] = has_twin(w->web, u)
+                                   ? best_route(w, &ends, apart[u->hostile != turned], 3)
+                                   : best_route(w, &ends, bulge, sizeof bulge / sizeof *bulge);
         if (w->routes->bundle[i].seen)
             place_count(w, i);
     }

@@ -86,6 +86,9 @@ static void choose_inside(struct stance_web *web, size_t *friends)
     }
 }
 
+/* Beyond so many actors not more ties are drawn: nobody could follow them. */
+#define TIES_GROW 100.0
+
 struct candidate {
     double strength;
     size_t tie;
@@ -128,7 +131,7 @@ static void draw_evenly(struct stance_web *web, struct candidate *list, size_t n
 static void choose_across(struct stance_web *web, bool hostile, struct candidate *list,
                           uint32_t *count)
 {
-    double n = (double)web->scene->positions->actor_n;
+    double n = fmin((double)web->scene->positions->actor_n, TIES_GROW);
     size_t most = (size_t)(hostile ? fmax(14, 0.2 * n) : fmax(26, 0.4 * n)), m = 0;
     for (size_t i = 0; i < web->tie_n; i++) {
         const struct stance_web_tie *t = &web->tie[i];

@@ -13,7 +13,7 @@
  *   (2a - 1) J / (J + 2), J shared issues, so that thin overlap does not lead.
  *
  * Across coalitions the strongest max(26, 0.4 n) friendly and max(14, 0.2 n) hostile ties are
- * drawn; among equals first those whose ends have fewest ties so far, so that the choice does
+ * drawn, n the number of actors but at most 100; among equals first those whose ends have fewest ties so far, so that the choice does
  * not favour the start of the alphabet.  Inside a coalition alignments are drawn unless there
  * are more than 10 friendly ones and their density exceeds one half; agreement is not: that is
  * what the hull says already.
@@ -22,7 +22,11 @@
  * alignments between blocs) to one actor or bloc: "k of n".  For agreement a member counts
  * towards a bloc if it is tied to more than half of it, for alignments if it is tied to any of
  * it.  Where most of a bloc is tied to more than three actors of one coalition, none of these
- * is singled out.  At most 8 bundles per sign lead to an actor. */
+ * is singled out.  At most 8 bundles per sign lead to an actor.
+ *
+ * A *fan* is a bundle whatever its share: where the dots have no names, more than 8 ties of one
+ * sign between a bloc and an actor that stands alone.  The single ends say nothing there; that
+ * 41 of 193 disagree with the outsider, and 48 agree, does. */
 #ifndef STANCE_DIAGRAM_NETWORK_WEB_H
 #define STANCE_DIAGRAM_NETWORK_WEB_H
 
@@ -63,6 +67,7 @@ struct stance_web_bundle {
     uint32_t actor, to; /* to one actor (row), or (actor = STANCE_NONE) to a bloc */
     uint32_t k, n;
     bool hostile;
+    bool fan; /* drawn for its number, not for its share */
 };
 
 /* Ties across or inside coalitions, [0] friendly, [1] hostile. */

@@ -83,18 +83,20 @@ static void note_agreement(const struct stance_web *web, struct stance_text *out
 {
     const struct stance_web_count *across = web->across;
     stance_text_puts(out, "Ties inside a coalition are not drawn. ");
-    static const char *const means[] = {"agree on more than two thirds",
-                                        "agree on less than one third"};
+    static const char *const means[] = {"more than two thirds", "less than one third"};
     for (int side = 0; side < 2; side++) {
         size_t all = across[side].all - across[side].bundled;
-        if (all == 0)
+        if (across[side].all == 0)
             continue;
         stance_text_puts(out, side ? "Dashed: " : "Solid: ");
-        put_share(out, across[side].drawn, all);
+        if (all > 1)
+            put_share(out, across[side].drawn, all);
+        stance_text_puts(out, all > 1 ? " pairs" : all ? "the one pair" : "pairs");
         stance_text_format(out,
-                           " pairs across coalitions that %s of their shared issues (two or "
+                           " across coalitions that %s on %s of %s shared issues (two or "
                            "more)%s. ",
-                           means[side], across[side].drawn < all ? ", strongest first" : "");
+                           all == 1 ? "agrees" : "agree", means[side], all == 1 ? "its" : "their",
+                           across[side].drawn < all ? ", strongest first" : "");
     }
     if (across[0].all + across[1].all == 0)
         stance_text_puts(out, "No pair across coalitions agrees on more than two thirds or less "
@@ -138,14 +140,20 @@ static void note_bundles(const struct stance_web *web, struct stance_text *out)
 {
     if (web->bundle_n == 0)
         return;
+    bool to_bloc = false;
+    size_t fans = 0;
+    for (size_t i = 0; i < web->bundle_n; i++) {
+        to_bloc = to_bloc || web->bundle[i].actor == STANCE_NONE;
+        fans += web->bundle[i].fan;
+    }
     stance_text_puts(out,
                      web->bundle_n == 1 ? "The thick line stands for " : "Thick lines stand for ");
     stance_scene_put_count(out, web->across[0].bundled + web->across[1].bundled, "tie", "ties");
-    stance_text_puts(out, " that most of a coalition ");
-    bool to_bloc = false;
-    for (size_t i = 0; i < web->bundle_n; i++)
-        to_bloc = to_bloc || web->bundle[i].actor == STANCE_NONE;
-    stance_text_puts(out, "shares; k of n members");
+    stance_text_puts(out, fans == web->bundle_n ? " between a coalition and an actor in none"
+                          : fans ? " that most of a coalition shares, or that an actor in none has "
+                                   "with a coalition"
+                                 : " that most of a coalition shares");
+    stance_text_puts(out, "; k of n members");
     if (to_bloc && !web->alignments)
         stance_text_puts(out, ", towards a coalition those tied to more than half of it");
     stance_text_puts(out, ". ");

@@ -19,6 +19,7 @@ struct stance_plot_bloc {
     char name[16];           /* "A", "Other", "No coalition" */
     enum stance_token mark, text;
     bool lettered;           /* a coalition of its own */
+    bool cut;                /* a group cut from the tree, not a coalition */
     size_t first, n;         /* drawn actors first .. first + n - 1 */
 };
 

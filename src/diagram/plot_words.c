@@ -14,7 +14,11 @@ const char *stance_plot_inferred_name(const struct stance_plot *plot)
 
 void stance_plot_bloc_name(const struct stance_plot_bloc *bloc, struct stance_text *out)
 {
-    stance_text_format(out, "%s%s", bloc->lettered ? "Coalition " : "", bloc->name);
+    stance_text_format(out, "%s%s",
+                       !bloc->lettered ? ""
+                       : bloc->cut     ? "Group "
+                                       : "Coalition ",
+                       bloc->name);
 }
 
 /* ---- Subtitle ---- */
@@ -81,12 +85,12 @@ static void put_left_out(const struct stance_plot *plot, struct stance_text *out
         return;
     stance_text_puts(out, "Left out for space: ");
     if (issues)
-        stance_text_format(out, "the %zu of %zu issues with fewest actors", issues,
-                           plot->all_issue_n);
+        stance_text_format(out, "%zu of %zu issues, %s with fewest actors", issues,
+                           plot->all_issue_n, issues == 1 ? "the one" : "those");
     if (actors)
-        stance_text_format(out, "%s%zu of %zu actors with fewest positions%s",
-                           issues ? " and " : "the ", actors, plot->all_actor_n,
-                           issues ? " on the rest" : "");
+        stance_text_format(out, "%s%zu of %zu actors, %s with fewest positions%s",
+                           issues ? "; " : "", actors, plot->all_actor_n,
+                           actors == 1 ? "the one" : "those", issues ? " on the rest" : "");
     stance_text_putc(out, '.');
 }
 

@@ -160,6 +160,7 @@ enum stance_code stance_render_svg(struct stance_text *out, const struct stance_
                                 height,
                                 pdf ? NULL : height + strlen(height) + 1,
                                 NULL};
+    stance_watch_progress(watch, "rendering", "", 0, 0);
     code = stance_process_run(&answer, argv, svg->bytes, svg->n, ANSWER_MOST, SECONDS, watch,
                               &failure);
     if (code != STANCE_OK)

@@ -125,8 +125,8 @@ void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size
     size_t row_n = row ? p->statement_start[cell + 1] - p->statement_start[cell] : 0;
     if (p->ambivalence[cell] > 0)
         put_sides(scene->data, row, row_n, out);
-    if (p->from[cell] != STANCE_NONE)
-        stance_text_format(out, ", through %s", scene->data->actor[p->from[cell]].label);
+    if (p->group[cell])
+        stance_text_format(out, ", through %s", scene->data->actor[p->group[cell] - 1].label);
     size_t before = out->n;
     stance_text_puts(out, " (");
     stance_scene_cell_places(scene, cell, out);

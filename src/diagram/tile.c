@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../base/number.h"
 #include "../base/text.h"
 
 enum stance_token stance_tile_fill(enum stance_mark mark)
@@ -121,10 +122,12 @@ static bool is_plain(struct stance_tile tile)
 static void put_box(struct stance_svg *svg, struct stance_text *d, double x, double y, double w,
                     double h, bool hole)
 {
+    const double step[3] = {hole ? h : w, hole ? w : h, hole ? -h : -w};
     stance_path_move(svg, d, x, y);
-    stance_path_line(svg, d, hole ? x : x + w, hole ? y + h : y);
-    stance_path_line(svg, d, x + w, y + h);
-    stance_path_line(svg, d, hole ? x + w : x, hole ? y : y + h);
+    for (int i = 0; i < 3; i++) {
+        stance_text_putc(d, (i % 2 == 0) == hole ? 'v' : 'h');
+        stance_number_put(d, step[i], 1);
+    }
     stance_path_close(d);
 }
 
@@ -132,7 +135,12 @@ void stance_cell_put_titled(struct stance_svg *svg, struct stance_tile tile, con
 {
     struct stance_paint paint = {.fill = stance_tile_fill(tile.mark), .stroke = STANCE_NO_TOKEN};
     struct stance_text d = {0};
-    if (!is_plain(tile)) {
+    bool pale = tile.mark == STANCE_MARK_SUP2 || tile.mark == STANCE_MARK_NEU;
+    if (pale && !tile.outlined && !tile.ambivalent) {
+        paint.stroke = stance_tile_line(tile.mark);
+        paint.stroke_width = 1;
+        stance_svg_rect(svg, tile.x + 0.5, tile.y + 0.5, tile.w - 1, tile.h - 1, 0, paint, title);
+    } else if (!is_plain(tile)) {
         stance_svg_open(svg, title);
         stance_cell_put(svg, tile);
         stance_svg_close(svg);
@@ -144,11 +152,6 @@ void stance_cell_put_titled(struct stance_svg *svg, struct stance_tile tile, con
         stance_svg_path(svg, &d, paint, title);
     }
     stance_text_free(&d);
-}
-
-size_t stance_cell_bytes(struct stance_tile tile)
-{
-    return !is_plain(tile) ? 240 : tile.mark == STANCE_MARK_SUP ? 112 : 160;
 }
 
 void stance_tile_none(struct stance_svg *svg, double x, double y)

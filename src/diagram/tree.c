@@ -190,6 +190,7 @@ static void cut_blocs(struct stance_plot *plot, const struct builder *b, const u
     for (size_t i = 0; i < b->n; i++) {
         if (i == 0 || top[order[i]] != top[order[i - 1]])
             stance_plot_bloc_start(plot, (uint32_t)plot->bloc_n, i);
+        plot->bloc[plot->bloc_n - 1].cut = true;
         plot->bloc[plot->bloc_n - 1].n++;
         plot->actor_bloc[i] = (uint32_t)plot->bloc_n - 1;
     }
@@ -237,11 +238,21 @@ static void find_blocs(struct stance_plot *plot)
     }
 }
 
+/* One coalition of nearly all and some who stand alone is no order; given ones are as they are. */
+static bool tells_apart(const struct stance_plot *plot)
+{
+    size_t coalitions = 0;
+    for (size_t i = 0; i < plot->bloc_n; i++)
+        coalitions += plot->bloc[i].lettered;
+    bool given = plot->scene->selection && plot->scene->selection->given;
+    return plot->grouped && plot->bloc_n > 1 && (given || coalitions > 1);
+}
+
 enum stance_code stance_tree_seriate(struct stance_tree *tree, struct stance_plot *plot, bool *cut,
                                      struct stance_error *err)
 {
     size_t n = plot->actor_n;
-    bool whole = plot->grouped && plot->bloc_n > 1;
+    bool whole = tells_apart(plot);
     struct builder b = {0};
     uint32_t *order = stance_memory_new(n, sizeof *order);
     uint32_t *stack = stance_memory_new(2 * n + 2, sizeof *stack);

@@ -9,8 +9,8 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "../base/text.h"
+#include "alluvial_plates.h"
 #include "frame.h"
-#include "network_hull.h"
 #include "spread.h"
 #include "tracks.h"
 
@@ -37,8 +37,7 @@ struct alluvial {
     struct bar bar[PERIODS][KINDS];
     size_t flow[PERIODS][KINDS][KINDS]; /* from period t to t + 1 */
     double unit, top;
-    struct stance_box plate[PERIODS * KINDS * KINDS];
-    size_t plate_n;
+    struct stance_plates plates;
     struct stance_text text;
 };
 
@@ -140,8 +139,8 @@ static void put_ribbon(struct stance_svg *svg, struct alluvial *m, size_t t, siz
     stance_svg_path(svg, &d, paint, m->text.failed ? NULL : m->text.bytes);
     stance_text_free(&d);
     if (from != to && h >= PLATE_LEAST)
-        m->plate[m->plate_n++] = (struct stance_box){(x1 + x2) / 2, (left + right + h) / 2,
-                                                     (double)m->flow[t][from][to], 16};
+        m->plates.ribbon[m->plates.ribbon_n++] = (struct stance_ribbon){
+            .x1 = x1, .x2 = x2, .y1 = left + h / 2, .y2 = right + h / 2, .n = m->flow[t][from][to]};
 }
 
 /* Those who stay first, so that the changes lie on them. */
@@ -206,6 +205,8 @@ static void put_count(struct stance_svg *svg, struct alluvial *m, size_t t, size
     /* On a plate: ink on a ribbon is too weak in a dark figure. */
     double w = stance_look_width(m->text.bytes, m->text.n, 12, false) * 1.12 + 8;
     double x = x_of(m, t) - 4, y = bar->y + bar->h / 2;
+    m->plates.taken[m->plates.taken_n++] =
+        (struct stance_box){.x = x - w / 2, .y = y, .w = w, .h = 16};
     stance_svg_rect(svg, x - w, y - 8, w, 16, 8,
                     (struct stance_paint){.fill = STANCE_PAPER, .stroke = STANCE_NO_TOKEN}, NULL);
     stance_svg_text(svg, x - w / 2, stance_look_baseline(y, 12), m->text.bytes, m->text.n, false,
@@ -244,31 +245,6 @@ static void put_ends(struct stance_svg *svg, struct alluvial *m, size_t t)
     }
 }
 
-/* The larger number first; one that would cover another is left to the tooltip. */
-static void put_plates(struct stance_svg *svg, const struct alluvial *m)
-{
-    for (size_t i = 0; i < m->plate_n; i++) {
-        struct stance_box box = m->plate[i];
-        char digits[24];
-        int length = snprintf(digits, sizeof digits, "%zu", (size_t)box.w);
-        bool free = true;
-        box.w = fmax(stance_look_width(digits, (size_t)length, 11, true) * 1.12 + 8, 16);
-        for (size_t j = 0; j < m->plate_n && free; j++)
-            free = j == i || m->plate[j].w < m->plate[i].w ||
-                   (m->plate[j].w <= m->plate[i].w && j > i) ||
-                   !stance_box_overlap(
-                       box, (struct stance_box){m->plate[j].x, m->plate[j].y, box.w, box.h}, 1);
-        if (!free)
-            continue;
-        stance_svg_rect(svg, box.x - box.w / 2, box.y - box.h / 2, box.w, box.h, box.h / 2,
-                        (struct stance_paint){.fill = STANCE_PAPER, .stroke = STANCE_NO_TOKEN},
-                        NULL);
-        stance_svg_text(svg, box.x, stance_look_baseline(box.y, 11), digits, (size_t)length, false,
-                        (struct stance_type){
-                            .size = 11, .bold = true, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
-    }
-}
-
 static void put_heads(struct stance_svg *svg, struct alluvial *m, double y)
 {
     double room = (LAST_X - FIRST_X) / (double)(m->times->periods.n - 1) / 1.2;
@@ -300,7 +276,7 @@ static void put_all(struct stance_svg *svg, struct alluvial *m, double top)
             put_count(svg, m, t, k);
     put_ends(svg, m, 0);
     put_ends(svg, m, last);
-    put_plates(svg, m);
+    stance_plates_put(&m->plates, svg);
     svg->body.failed = svg->body.failed || m->text.failed;
 }
 

@@ -295,8 +295,8 @@ static void put_position(struct drawing *w, size_t actor, size_t cell)
     put_number(w, "ambivalence", (double)p->ambivalence[cell]);
     stance_text_format(&w->dot, ", basis=%s", bases[p->basis[cell]]);
     put_sources(w, cell);
-    if (p->from[cell] != STANCE_NONE)
-        put_string(w, "inherited_from", w->scene->data->actor[p->from[cell]].id);
+    if (p->group[cell])
+        put_string(w, "inherited_from", w->scene->data->actor[p->group[cell] - 1].id);
     put_stroke(w, p->value[cell], p->basis[cell] != STANCE_STATED);
     stance_text_clear(&w->text);
     stance_scene_cell_title(w->scene, cell, actor, &w->text);

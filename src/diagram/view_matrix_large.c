@@ -18,7 +18,7 @@
 #define BAR_X 56.0
 #define NAMES_RIGHT 168.0
 #define TITLES_MOST 2000  /* cells; above, one path per class and no tooltips ... */
-#define BYTES_MOST 255000 /* ... as where tooltips and marks would take more than this */
+#define BYTES_MOST 288000 /* ... as where the page would be larger; the rest, 12 kB, is words */
 
 static const struct stance_type name_type = {
     .size = 10.5, .fill = STANCE_INK, .anchor = STANCE_END};
@@ -45,7 +45,7 @@ static void put_row_name(struct stance_svg *svg, const struct stance_large *l, s
     struct stance_type type =
         stance_scene_name_type(l->plot->scene, l->plot->actor[actor], name_type);
     struct stance_lines lines =
-        stance_look_wrap(label, STANCE_LARGE_NAMES_W, type.size, type.bold,
+        stance_look_wrap(label, STANCE_LARGE_NAMES_W - 4, type.size, type.bold,
                          l->row > STANCE_LARGE_LOW ? 2 : 1, STANCE_BALANCED);
     bool cut = lines.n && lines.line[lines.n - 1].cut;
     if (cut)
@@ -74,28 +74,11 @@ static struct stance_tile tile_at(const struct stance_large *l, size_t actor, si
                                 .ambivalent = stance_plot_ambivalent(p, cell)};
 }
 
-/* What tooltips and marks of all cells come to, in bytes. */
-static size_t bytes_with_titles(const struct stance_large *l, struct stance_text *title)
-{
-    const struct stance_plot *p = l->plot;
-    size_t bytes = 0;
-    for (size_t a = 0; a < p->actor_n; a++)
-        for (size_t i = 0; i < p->issue_n; i++) {
-            size_t cell = stance_plot_cell(p, a, i);
-            if (cell == STANCE_NO_CELL)
-                continue;
-            stance_text_clear(title);
-            stance_scene_cell_title(p->scene, cell, p->actor[a], title);
-            bytes += stance_cell_bytes(tile_at(l, a, i, cell)) + title->n;
-        }
-    return bytes;
-}
-
 static void put_titled_cells(struct stance_svg *svg, const struct stance_large *l,
                              struct stance_text *title)
 {
     const struct stance_plot *p = l->plot;
-    for (size_t a = 0; a < p->actor_n; a++)
+    for (size_t a = 0; a < p->actor_n && svg->body.n <= BYTES_MOST; a++)
         for (size_t i = 0; i < p->issue_n; i++) {
             size_t cell = stance_plot_cell(p, a, i);
             if (cell == STANCE_NO_CELL)
@@ -125,9 +108,13 @@ static void put_cells(struct stance_svg *svg, const struct stance_large *l)
                                  .glyphs = true};
     struct stance_text title = {0};
     stance_cells_put_missing(svg, &cells);
-    if (p->stance_n <= TITLES_MOST && bytes_with_titles(l, &title) <= BYTES_MOST)
+    size_t before = svg->body.n;
+    bool titled = p->stance_n <= TITLES_MOST;
+    if (titled)
         put_titled_cells(svg, l, &title);
-    else
+    if (titled && svg->body.n > BYTES_MOST)
+        stance_text_cut(&svg->body, before);
+    if (svg->body.n == before)
         stance_cells_put(svg, &cells);
     svg->body.failed = svg->body.failed || title.failed;
     stance_text_free(&title);
@@ -224,6 +211,15 @@ static void put_rows(struct stance_svg *svg, const struct stance_large *l)
     }
 }
 
+static void put_note(const struct stance_large *l, struct stance_text *out)
+{
+    if (l->cut)
+        stance_large_cut_note(l->plot, out);
+    else if (l->tree.node_n)
+        stance_text_puts(out, l->plot->grouped ? "Tree: average linkage inside each coalition."
+                                               : "Tree: average linkage.");
+}
+
 static enum stance_code draw(struct stance_text *out, struct stance_large *l, double *y,
                              struct stance_error *err)
 {
@@ -231,19 +227,15 @@ static enum stance_code draw(struct stance_text *out, struct stance_large *l, do
     struct stance_legend_list legend;
     struct stance_frame frame = {0};
     double top;
-    struct stance_text subtitle = {0};
+    struct stance_text subtitle = {0}, note = {0};
     stance_large_subtitle(l->plot, &subtitle);
+    put_note(l, &note);
+    subtitle.failed = subtitle.failed || note.failed;
     enum stance_code code = stance_text_end(&subtitle, err);
     if (code == STANCE_OK)
         code = stance_words_make(&words, l->plot, "Matrix", subtitle.bytes,
-                                 l->cut ? "Groups: average linkage on the mean distance over "
-                                          "shared issues, cut at the largest gap."
-                                 : l->tree.node_n
-                                     ? l->plot->grouped
-                                           ? "Tree: average linkage inside each coalition."
-                                           : "Tree: average linkage."
-                                     : "",
-                                 !l->cut && l->plot->grouped, err);
+                                 note.n ? note.bytes : "", !l->cut && l->plot->grouped, err);
+    stance_text_free(&note);
     stance_text_free(&subtitle);
     if (code != STANCE_OK)
         return code;

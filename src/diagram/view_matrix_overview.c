@@ -314,9 +314,10 @@ static size_t make_legend(struct stance_legend item[8], const struct stance_plot
 static void put_note(const struct overview *o, struct stance_text *out)
 {
     stance_text_puts(out, "One line per actor; the table gives shares of all cells of a group.");
-    if (o->cut)
-        stance_text_puts(out, " Groups: average linkage on the mean distance over shared issues, "
-                              "cut at the largest gap.");
+    if (o->cut) {
+        stance_text_puts(out, " ");
+        stance_large_cut_note(o->plot, out);
+    }
     if (o->plot->has_ambivalent)
         stance_text_puts(out, " Actors on record for and against count by their mean.");
 }

@@ -244,6 +244,14 @@ static void swatch_bundle(struct stance_svg *svg, double x, double y)
     swatch(svg, x, y, paint);
 }
 
+static bool has_fan(const struct stance_web *web)
+{
+    bool fan = false;
+    for (size_t i = 0; i < web->bundle_n; i++)
+        fan = fan || web->bundle[i].fan;
+    return fan;
+}
+
 static size_t make_legend(const struct stance_web *web, struct stance_legend *legend)
 {
     bool boxes = weight_of(web) == WEIGHT_BOXES, seen[2] = {false, false};
@@ -261,7 +269,9 @@ static size_t make_legend(const struct stance_web *web, struct stance_legend *le
             (struct stance_legend){web->alignments ? "In dispute" : "Systematic disagreement", 30,
                                    boxes ? swatch_foe_box : swatch_foe_dot};
     if (web->bundle_n)
-        legend[n++] = (struct stance_legend){"Shared by most of a coalition", 30, swatch_bundle};
+        legend[n++] = (struct stance_legend){has_fan(web) ? "k of n members of a coalition"
+                                                          : "Shared by most of a coalition",
+                                             30, swatch_bundle};
     return n;
 }
 

@@ -6,7 +6,7 @@
 #include "duplicates.h"
 #include "sort.h"
 
-enum { ROWS_BETWEEN_CHECKS = 1 << 16 };
+enum { ROWS_BETWEEN_CHECKS = 1 << 16, AHEAD = 16 };
 
 struct filler {
     struct stance_buckets out;
@@ -74,14 +74,13 @@ static enum stance_code pass_over_rows(struct filler *f, const struct stance_wat
 /* Lengths become starts; the second pass counts the lengths again as it places. */
 static bool make_room(struct stance_buckets *b)
 {
-    size_t total = 0;
+    size_t total = 0, capacity = 0;
     for (size_t a = 0; a < b->actor_n; a++) {
         b->start[a] = total;
         total += b->length[a];
         b->length[a] = 0;
     }
-    b->row = stance_memory_new(total, sizeof *b->row);
-    return b->row != NULL;
+    return stance_memory_grow((void **)&b->row, &capacity, total + 1, sizeof *b->row);
 }
 
 static enum stance_code drop_duplicates(struct stance_deduplicator *duplicates, const uint32_t *key,
@@ -112,13 +111,19 @@ static enum stance_code sort_buckets(struct stance_buckets *b, const struct stan
     uint32_t *key = stance_memory_new(longest, 3 * sizeof *key);
     if (!key)
         return stance_error_memory(err);
+    const uint32_t *issue_code =
+        longest ? stance_table_column(&d->table[STANCE_TABLE_STATEMENTS], STANCE_ROLE_ISSUE)->code
+                : NULL;
     for (size_t a = 0; a < b->actor_n && !code; a++) {
         uint32_t *row = b->row + b->start[a];
         size_t n = b->length[a];
         if (a % 256 == 0 && (code = stance_watch_check(watch, err)))
             break;
-        for (size_t i = 0; i < n; i++)
-            key[i] = stance_statement_issue(d, row[i]);
+        for (size_t i = 0; i < n; i++) {
+            if (i + AHEAD < n)
+                __builtin_prefetch(&issue_code[row[i + AHEAD]]);
+            key[i] = d->issue_of[issue_code[row[i]]];
+        }
         stance_sort_pairs(key, row, n, (uint32_t)d->issue_n, key + longest);
         if (duplicates->rule != STANCE_DUPLICATES_ALL)
             code = drop_duplicates(duplicates, key, row, &b->length[a], err);

@@ -10,6 +10,8 @@
 #include "sort.h"
 #include "ties.h"
 
+enum { AHEAD = 16 };
+
 struct maker {
     struct stance_positions p; /* actor, issue and cell_issue still count in the data set */
     const struct stance_dataset *data;
@@ -34,21 +36,31 @@ static bool grow_cells(struct maker *m, size_t need)
     struct {
         void **items;
         size_t size;
+        bool zeroed; /* most cells have nothing there: no page is touched for them */
     } column[] = {
-        {(void **)&p->cell_issue, sizeof *p->cell_issue},
-        {(void **)&p->value, sizeof *p->value},
-        {(void **)&p->ambivalence, sizeof *p->ambivalence},
-        {(void **)&p->n, sizeof *p->n},
-        {(void **)&p->basis, sizeof *p->basis},
-        {(void **)&p->from, sizeof *p->from},
-        {(void **)&p->statement_start, sizeof *p->statement_start},
+        {(void **)&p->cell_issue, sizeof *p->cell_issue, false},
+        {(void **)&p->value, sizeof *p->value, false},
+        {(void **)&p->ambivalence, sizeof *p->ambivalence, true},
+        {(void **)&p->n, sizeof *p->n, false},
+        {(void **)&p->basis, sizeof *p->basis, true},
+        {(void **)&p->group, sizeof *p->group, true},
+        {(void **)&p->statement_start, sizeof *p->statement_start, false},
     };
     size_t column_n = sizeof column / sizeof *column - (m->evidence ? 0 : 1);
-    size_t capacity = m->cell_capacity;
+    size_t capacity = need + 1 < 2 * m->cell_capacity ? 2 * m->cell_capacity : need + 1;
     for (size_t i = 0; i < column_n; i++) {
-        capacity = m->cell_capacity;
-        if (!stance_memory_grow(column[i].items, &capacity, need + 1, column[i].size))
+        size_t room = m->cell_capacity;
+        void *zero = column[i].zeroed ? stance_memory_new(capacity, column[i].size) : NULL;
+        if (column[i].zeroed
+                ? !zero
+                : !stance_memory_grow(column[i].items, &room, capacity, column[i].size))
             return false;
+        if (!column[i].zeroed)
+            continue;
+        if (p->cell_n)
+            memcpy(zero, *column[i].items, p->cell_n * column[i].size);
+        stance_memory_free(*column[i].items);
+        *column[i].items = zero;
     }
     m->cell_capacity = capacity;
     return true;
@@ -96,7 +108,7 @@ static bool keep_levels(struct maker *m, const struct stance_cell *cell)
     return true;
 }
 
-static enum stance_code add_cell(struct maker *m, uint32_t issue, uint32_t from,
+static enum stance_code add_cell(struct maker *m, uint32_t issue, uint32_t group,
                                  const uint32_t *row, size_t n, struct stance_error *err)
 {
     struct stance_positions *p = &m->p;
@@ -112,7 +124,7 @@ static enum stance_code add_cell(struct maker *m, uint32_t issue, uint32_t from,
     p->ambivalence[p->cell_n] = (float)cell.ambivalence;
     p->n[p->cell_n] = cell.n;
     p->basis[p->cell_n] = (uint8_t)cell.basis;
-    p->from[p->cell_n] = from;
+    p->group[p->cell_n] = group;
     p->contradicted += cell.contradicted;
     p->cell_n++;
     return STANCE_OK;
@@ -121,7 +133,8 @@ static enum stance_code add_cell(struct maker *m, uint32_t issue, uint32_t from,
 /* ---- One actor's cells ---- */
 
 /* A lone statement without weight and basis is its own position under every rule; most cells of
- * roll calls are.  Needs room made. */
+ * roll calls are.  What else a cell has is 0 there: neither ambivalent nor inherited, and stated.
+ */
 static bool add_plain(struct maker *m, uint32_t issue, const uint32_t *row)
 {
     struct stance_positions *p = &m->p;
@@ -129,10 +142,7 @@ static bool add_plain(struct maker *m, uint32_t issue, const uint32_t *row)
         return false;
     p->cell_issue[p->cell_n] = issue;
     p->value[p->cell_n] = m->data->value_of[m->value_code[*row]] + 0.0;
-    p->ambivalence[p->cell_n] = 0;
     p->n[p->cell_n] = 1;
-    p->basis[p->cell_n] = STANCE_STATED;
-    p->from[p->cell_n] = STANCE_NONE;
     p->cell_n++;
     return true;
 }
@@ -144,12 +154,16 @@ static enum stance_code add_own(struct maker *m, uint32_t actor, struct stance_e
     size_t n = m->buckets.length[actor];
     enum stance_code code = STANCE_OK;
     for (size_t i = 0, end; i < n && !code; i = end) {
+        if (i + AHEAD < n) { /* by issue, the rows lie anywhere in the table */
+            __builtin_prefetch(&issue_code[row[i + AHEAD]]);
+            __builtin_prefetch(&m->value_code[row[i + AHEAD]]);
+        }
         uint32_t issue = issue_of[issue_code[row[i]]];
         for (end = i + 1; end < n && issue_of[issue_code[row[end]]] == issue;)
             end++;
         if (m->plain && end == i + 1 && add_plain(m, issue, row + i))
             continue;
-        code = add_cell(m, issue, STANCE_NONE, row + i, end - i, err);
+        code = add_cell(m, issue, 0, row + i, end - i, err);
     }
     return code;
 }
@@ -227,7 +241,7 @@ static enum stance_code add_expanded(struct maker *m, uint32_t actor, struct sta
             uint32_t speaker = stance_statement_actor(m->data, m->gathered[end]);
             from = speaker < from ? speaker : from;
         }
-        code = add_cell(m, issue, from == actor ? STANCE_NONE : from, row, end - i, err);
+        code = add_cell(m, issue, from == actor ? 0 : from + 1, row, end - i, err);
     }
     return code;
 }

@@ -23,7 +23,7 @@ struct stance_positions {
     float *ambivalence;      /* 1 - |sum w x| / sum w |x|; 0 where all are neutral */
     uint32_t *n;             /* statements behind it */
     uint8_t *basis;          /* the firmest behind it: stated, then inferred, then expected */
-    uint32_t *from;          /* STANCE_NONE, or the group (dataset actor) it was inherited from */
+    uint32_t *group;         /* 0, or 1 + the group (dataset actor) it was inherited from */
     size_t *statement_start; /* cell_n + 1, or NULL where evidence was not asked for */
     uint32_t *statement;     /* rows of the statements table, by cell, in file order */
 

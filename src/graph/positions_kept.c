@@ -31,7 +31,7 @@ static void move_cell(struct stance_positions *p, size_t from, size_t to, size_t
     p->ambivalence[to] = p->ambivalence[from];
     p->n[to] = p->n[from];
     p->basis[to] = p->basis[from];
-    p->from[to] = p->from[from];
+    p->group[to] = p->group[from];
     if (!p->statement_start)
         return;
     size_t s = p->statement_start[from], end = p->statement_start[from + 1];
@@ -93,7 +93,7 @@ void stance_positions_clear(struct stance_positions *p)
     stance_memory_free(p->ambivalence);
     stance_memory_free(p->n);
     stance_memory_free(p->basis);
-    stance_memory_free(p->from);
+    stance_memory_free(p->group);
     stance_memory_free(p->statement_start);
     stance_memory_free(p->statement);
     stance_memory_free(p->mixed.cell);

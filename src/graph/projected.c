@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/memory.h"
 #include "../base/text.h"
 
@@ -38,6 +39,9 @@ enum stance_code stance_projection_make(stance_projection **out, const stance_da
                                         const struct stance_options *options,
                                         const struct stance_watch *watch, struct stance_error *err)
 {
+    enum stance_code given = stance_given_options(options, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_projection *p = stance_memory_new(1, sizeof *p);
     if (!p)
         return stance_error_memory(err);

@@ -41,10 +41,10 @@ static bool make_room(struct turner *s)
     o->ambivalence = stance_memory_new(n, sizeof *o->ambivalence);
     o->n = stance_memory_new(n, sizeof *o->n);
     o->basis = stance_memory_new(n, sizeof *o->basis);
-    o->from = stance_memory_new(n, sizeof *o->from);
+    o->group = stance_memory_new(n, sizeof *o->group);
     s->next = stance_memory_new(rows + 1, sizeof *s->next);
     s->mixed = stance_memory_new(n, sizeof *s->mixed);
-    return o->start && o->cell_issue && o->value && o->ambivalence && o->n && o->basis && o->from &&
+    return o->start && o->cell_issue && o->value && o->ambivalence && o->n && o->basis && o->group &&
            s->next && s->mixed;
 }
 
@@ -67,7 +67,7 @@ static void move_cells(struct turner *s)
             o->ambivalence[at] = p->ambivalence[i];
             o->n[at] = p->n[i];
             o->basis[at] = p->basis[i];
-            o->from[at] = p->from[i];
+            o->group[at] = p->group[i];
             if (mixed < p->mixed.n && p->mixed.cell[mixed] == i)
                 s->mixed[at] = ++mixed;
         }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/number.h"
 #include "../base/text.h"
 #include "../coalition/partition.h"
@@ -43,6 +44,9 @@ enum stance_code stance_coalitions_print_together(struct stance_text *out,
                                                   const struct stance_print_options *print,
                                                   struct stance_error *err)
 {
+    enum stance_code given = stance_given_print(print, err);
+    if (given != STANCE_OK)
+        return given;
     const struct stance_stability *s = c->stability;
     struct stance_text text = {0};
     if (!s)

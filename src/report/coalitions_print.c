@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/memory.h"
 #include "../base/number.h"
 #include "../base/text.h"
@@ -41,6 +42,9 @@ enum stance_code stance_coalitions_print(struct stance_text *out, const stance_c
                                          const struct stance_print_options *print,
                                          struct stance_error *err)
 {
+    enum stance_code given = stance_given_print(print, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_text text = {0};
     struct stance_roster roster = {0};
     enum stance_code code = stance_roster_make(&roster, c, err);
@@ -134,6 +138,21 @@ void stance_coalitions_put_basis(struct stance_text *out, const stance_coalition
                            c->alignment_n == 1 ? "" : "s");
     if (stance_method_traits(c->method)->ignores)
         stance_text_format(out, "; ignores %s", stance_method_traits(c->method)->ignores);
+}
+
+void stance_coalitions_put_legend(struct stance_text *out, const stance_coalitions *c)
+{
+    bool defines = false;
+    for (uint32_t k = 0; k < c->k; k++)
+        defines |= c->coalition[k].defining_n > 0;
+    if (stance_method_is_frustration(c->method))
+        stance_text_puts(out, "Frustration: weight of the ties that contradict the coalitions. ");
+    stance_text_puts(out, "Cohesion, to others: mean tie inside and out.");
+    if (c->stability)
+        stance_text_puts(out, " Stability: how often two members stay together.");
+    if (defines)
+        stance_text_puts(out, " In brackets: mean position inside against outside, "
+                              "−1 opposed, +1 in support.");
 }
 
 void stance_defining_put(struct stance_text *out, const struct stance_defining *d,

@@ -32,6 +32,8 @@ void stance_coalitions_put_json(struct stance_text *out, const stance_coalitions
 void stance_coalitions_put_headline(struct stance_text *out, const stance_coalitions *c);
 /* "57 ties by the measure signed: 41 friendly, 16 hostile; 9 from alignments" */
 void stance_coalitions_put_basis(struct stance_text *out, const stance_coalitions *c);
+/* What the words and brackets of a table of coalitions mean. */
+void stance_coalitions_put_legend(struct stance_text *out, const stance_coalitions *c);
 /* With a true minus, and a plus where `sign` asks for it; "-" where there is none. */
 void stance_human_put(struct stance_text *out, double x, int decimals, bool sign);
 /* "supports X (+1.0 against -0.5)", the label already made fit for the form. */

@@ -361,6 +361,8 @@ static void put_body(struct table *t)
     put_extremes(t, "Nearer to another coalition:", t->c->silhouette, -1);
     if (t->c->stability)
         put_stability(t);
+    stance_coalitions_put_legend(&t->piece, t->c);
+    flush_words(t, FAINT);
     put_warnings(t);
     if (t->c->against)
         put_against(t);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "../base/given.h"
 #include "../base/number.h"
 #include "../base/text.h"
 #include "csv.h"
@@ -151,6 +152,9 @@ enum stance_code stance_explanation_print(struct stance_text *out, const stance_
                                           const struct stance_print_options *print,
                                           struct stance_error *err)
 {
+    enum stance_code given = stance_given_print(print, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_text text = {0};
     switch (print->format) {
     case STANCE_PRINT_TABLE:

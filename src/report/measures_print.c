@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../base/given.h"
 #include "../base/number.h"
 #include "../base/text.h"
 #include "coalitions_print.h"
@@ -191,6 +192,9 @@ enum stance_code stance_measures_print(struct stance_text *out, const stance_mea
                                        const struct stance_print_options *print,
                                        struct stance_error *err)
 {
+    enum stance_code given = stance_given_print(print, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_text text = {0};
     switch (print->format) {
     case STANCE_PRINT_TABLE:

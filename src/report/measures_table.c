@@ -169,7 +169,7 @@ static void put_left_out(struct layout *t)
     stance_text_clear(&t->piece);
     for (size_t j = 0; j < t->m->column_n; j++)
         if (t->m->column[j].title && !t->width[j])
-            stance_text_format(&t->piece, "%s%s", n++ ? ", " : "No room for the columns ",
+            stance_text_format(&t->piece, "%s%s", n++ ? ", " : "No room for ",
                                t->m->column[j].title);
     if (n)
         stance_text_puts(&t->piece, "; --format csv has all.");

@@ -2,6 +2,7 @@
 #include "projection_print.h"
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/text.h"
 #include "../data/dot_graph.h"
 
@@ -24,6 +25,10 @@ enum stance_code stance_projection_print(struct stance_text *out,
                                          const struct stance_options *options,
                                          const struct stance_watch *watch, struct stance_error *err)
 {
+    enum stance_code given =
+        stance_given_choice("format", (int)format, STANCE_NETWORK_MATRIX, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_text text = {0};
     static const enum stance_exchange_format as[] = {
         [STANCE_NETWORK_GRAPHML] = STANCE_EXCHANGE_GRAPHML,
@@ -49,7 +54,8 @@ enum stance_code stance_projection_print(struct stance_text *out,
     enum stance_code code = stance_text_end(&text, err);
     if (!code && format == STANCE_NETWORK_DOT) {
         struct stance_text canonical = {0};
-        code = stance_dot_canon(&canonical, text.bytes, text.n, options->read.graphviz, watch, err);
+        code = stance_dot_canon(&canonical, text.bytes, text.n,
+                                options ? options->read.graphviz : NULL, watch, err);
         stance_text_free(&text);
         text = canonical;
     }

@@ -1,27 +1,36 @@
 /* sensitivity_print.c - partitions by several methods and measures, all against all.
  *
  * For people: each run against the one that was asked for, then the adjusted Rand index
- * of all with all.  CSV has a row per pair, JSON runs and pairs. */
+ * of all with all.  CSV has a row per pair, JSON runs and pairs.  What was left out stands
+ * in each, with the reason. */
 #include <string.h>
 
 #include "../base/error.h"
+#include "../base/given.h"
 #include "../base/number.h"
 #include "../base/text.h"
 #include "../coalition/coalitions.h"
 #include "../coalition/sensitivity.h"
 #include "coalitions_print.h"
+#include "csv.h"
 #include "json.h"
+#include "wrap.h"
 
-enum { WIDTH_DEFAULT = 80, CELL = 6, NUMBER = 4, WORD = 10 };
+enum { WIDTH_DEFAULT = 80, CELL = 6, NUMBER = 4 };
 
 static const char *method_of(const struct stance_sensitivity *s, size_t run)
 {
     return stance_method_name(s->run[run].method);
 }
 
+static const char *measure_name(const struct stance_sensitivity *s, enum stance_measure measure)
+{
+    return s->from_network ? "given" : stance_measure_name(measure);
+}
+
 static const char *measure_of(const struct stance_sensitivity *s, size_t run)
 {
-    return s->from_network ? "given" : stance_measure_name(s->run[run].measure);
+    return measure_name(s, s->run[run].measure);
 }
 
 static void put_headline(struct stance_text *out, const struct stance_sensitivity *s)
@@ -66,17 +75,41 @@ static void put_cell(struct stance_text *out, double x)
 
 static void put_runs(struct stance_text *out, const struct stance_sensitivity *s)
 {
-    stance_text_format(out, "%*s  %-*s  %-*s %5s %5s %5s %5s\n", NUMBER, "", WORD, "method", WORD,
-                       "measure", "k", "VI", "NMI", "ARI");
+    size_t method = strlen("method"), measure = strlen("measure");
+    for (size_t i = 0; i < s->run_n; i++) {
+        size_t a = strlen(method_of(s, i)), b = strlen(measure_of(s, i));
+        method = a > method ? a : method;
+        measure = b > measure ? b : measure;
+    }
+    stance_text_format(out, "%*s  %-*s  %-*s %5s %5s %5s %5s\n", NUMBER, "", (int)method, "method",
+                       (int)measure, "measure", "k", "VI", "NMI", "ARI");
     for (size_t i = 0; i < s->run_n; i++) {
         const struct stance_partition_likeness *x = stance_sensitivity_pair(s, 0, i);
-        stance_text_format(out, "%*zu  %-*s  %-*s %5u", NUMBER, i + 1, WORD, method_of(s, i), WORD,
-                           measure_of(s, i), s->run[i].k);
+        stance_text_format(out, "%*zu  %-*s  %-*s %5u", NUMBER, i + 1, (int)method, method_of(s, i),
+                           (int)measure, measure_of(s, i), s->run[i].k);
         put_cell(out, x->vi);
         put_cell(out, x->nmi);
         put_cell(out, x->ari);
         stance_text_puts(out, i == 0 ? "  as asked\n" : "\n");
     }
+}
+
+static void put_left_out(struct stance_text *out, const struct stance_sensitivity *s, size_t width)
+{
+    struct stance_text line = {0};
+    struct stance_wrap wrap;
+    for (size_t i = 0; i < s->left_out_n; i++) {
+        const struct stance_sensitivity_gap *gap = &s->left_out[i];
+        stance_text_clear(&line);
+        stance_text_format(&line, "left out: %s on %s: %s", stance_method_name(gap->method),
+                           measure_name(s, gap->measure), gap->why.message);
+        stance_text_puts(out, i ? "" : "\n");
+        stance_wrap_start(&wrap, out, width, 2, 0);
+        stance_wrap_put(&wrap, line.bytes ? line.bytes : "", line.n, NULL);
+        stance_wrap_end(&wrap);
+    }
+    out->failed |= line.failed;
+    stance_text_free(&line);
 }
 
 /* Columns from `first` on; what does not fit goes into another block. */
@@ -107,8 +140,10 @@ static void put_table(struct stance_text *out, const struct stance_sensitivity *
     put_verdict(out, s);
     stance_text_puts(out, "\n\n");
     put_runs(out, s);
-    stance_text_puts(out, "\nVI: variation of information, 0 = the same.  NMI: normalised mutual\n"
-                          "information, ARI: adjusted Rand index, 1 = the same.\n\n"
+    put_left_out(out, s, print->width ? print->width : WIDTH_DEFAULT);
+    stance_text_puts(out, "\nk: coalitions.  VI: variation of information, 0 = the same.\n"
+                          "NMI: normalised mutual information, ARI: adjusted Rand index, 1 = the\n"
+                          "same, 0 = as alike as chance would have it (ARI).\n\n"
                           "Adjusted Rand index between all:\n");
     put_matrix(out, s, print->width ? print->width : WIDTH_DEFAULT);
 }
@@ -146,13 +181,17 @@ static void put_markdown(struct stance_text *out, const struct stance_sensitivit
     stance_text_puts(out, "\n\nRow 1 is the partition asked for. VI (variation of information), "
                           "NMI (normalised mutual information) and ARI (adjusted Rand index) are "
                           "against it; the numbered columns hold the ARI between all.\n");
+    for (size_t i = 0; i < s->left_out_n; i++)
+        stance_text_format(out, "\nLeft out: %s on %s: %s.\n",
+                           stance_method_name(s->left_out[i].method),
+                           measure_name(s, s->left_out[i].measure), s->left_out[i].why.message);
 }
 
 /* ---- Scripts ---- */
 
 static void put_csv(struct stance_text *out, const struct stance_sensitivity *s)
 {
-    stance_text_puts(out, "method_a,measure_a,k_a,method_b,measure_b,k_b,vi,nmi,ari\n");
+    stance_text_puts(out, "method_a,measure_a,k_a,method_b,measure_b,k_b,vi,nmi,ari,left_out\n");
     for (size_t a = 0; a < s->run_n; a++)
         for (size_t b = a + 1; b < s->run_n; b++) {
             const struct stance_partition_likeness *x = stance_sensitivity_pair(s, a, b);
@@ -163,8 +202,16 @@ static void put_csv(struct stance_text *out, const struct stance_sensitivity *s)
             stance_number_put_exact(out, x->nmi);
             stance_text_putc(out, ',');
             stance_number_put_exact(out, x->ari);
-            stance_text_putc(out, '\n');
+            stance_text_puts(out, ",\n");
         }
+    for (size_t i = 0; i < s->left_out_n; i++) {
+        const struct stance_sensitivity_gap *gap = &s->left_out[i];
+        stance_text_format(out, "%s,%s,%u,%s,%s,,,,,", method_of(s, 0), measure_of(s, 0),
+                           s->run[0].k, stance_method_name(gap->method),
+                           measure_name(s, gap->measure));
+        stance_csv_put(out, gap->why.message, strlen(gap->why.message), STANCE_FORMULAS_AUTO);
+        stance_text_putc(out, '\n');
+    }
 }
 
 static void put_comparison(struct stance_text *out, const struct stance_partition_likeness *x)
@@ -193,13 +240,25 @@ static void put_json(struct stance_text *out, const struct stance_sensitivity *s
             stance_text_format(out, "%s\n    {\"a\": %zu, \"b\": %zu, ", b > 1 ? "," : "", a, b);
             put_comparison(out, stance_sensitivity_pair(s, a, b));
         }
-    stance_text_puts(out, "\n  ]\n}\n");
+    stance_text_puts(out, "\n  ],\n  \"left_out\": [");
+    for (size_t i = 0; i < s->left_out_n; i++) {
+        const struct stance_sensitivity_gap *gap = &s->left_out[i];
+        stance_text_format(
+            out, "%s\n    {\"method\": \"%s\", \"measure\": \"%s\", \"why\": ", i ? "," : "",
+            stance_method_name(gap->method), measure_name(s, gap->measure));
+        stance_json_put_string(out, gap->why.message, strlen(gap->why.message));
+        stance_text_putc(out, '}');
+    }
+    stance_text_puts(out, s->left_out_n ? "\n  ]\n}\n" : "]\n}\n");
 }
 
 enum stance_code stance_sensitivity_print(struct stance_text *out, const stance_sensitivity *s,
                                           const struct stance_print_options *print,
                                           struct stance_error *err)
 {
+    enum stance_code given = stance_given_print(print, err);
+    if (given != STANCE_OK)
+        return given;
     struct stance_text text = {0};
     switch (print->format) {
     case STANCE_PRINT_TABLE:

@@ -65,6 +65,39 @@ Test(files, a_link_stays_a_link, .init = make_folder)
     expect_content(in("a"), "new");
 }
 
+Test(files, every_link_of_a_chain_stays, .init = make_folder)
+{
+    cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL, NULL), STANCE_OK);
+    cr_assert_eq(symlink("a", in("b")), 0);
+    cr_assert_eq(symlink(in("b"), in("c")), 0);
+    cr_assert_eq(stance_file_replace(in("c"), "new", 3, NULL, NULL), STANCE_OK);
+    expect_content(in("a"), "new");
+    struct stat info;
+    cr_expect(lstat(in("b"), &info) == 0 && S_ISLNK(info.st_mode), "b is no link any more");
+}
+
+Test(files, a_link_in_a_circle_is_refused, .init = make_folder)
+{
+    struct stance_error err = {0};
+    cr_assert_eq(symlink("b", in("a")), 0);
+    cr_assert_eq(symlink("a", in("b")), 0);
+    cr_expect_eq(stance_file_replace(in("a"), "new", 3, NULL, &err), STANCE_E_SYSTEM);
+    cr_expect(strstr(err.message, "symbolic links"), "%s", err.message);
+    cr_expect_eq(entries(), 2);
+}
+
+Test(files, a_folder_in_the_place_of_one_leaves_every_file_as_it_was, .init = make_folder)
+{
+    cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL, NULL), STANCE_OK);
+    cr_assert_eq(mkdir(in("b"), 0777), 0);
+    struct stance_file_part part[] = {{in("a"), "new", 3}, {in("b"), "new", 3}};
+    struct stance_error err = {0};
+    cr_expect_eq(stance_files_replace(part, 2, NULL, &err), STANCE_E_SYSTEM);
+    cr_expect(strstr(err.message, "Is a directory"), "%s", err.message);
+    expect_content(in("a"), "old");
+    cr_expect_eq(entries(), 2);
+}
+
 Test(files, one_bad_place_leaves_every_file_as_it_was, .init = make_folder)
 {
     cr_assert_eq(stance_file_replace(in("a"), "old", 3, NULL, NULL), STANCE_OK);

@@ -1,5 +1,6 @@
 /* test_ui.c - messages are harmless, failures have their exit status. */
 #include <math.h>
+#include <unistd.h>
 
 #include "cli/stop.h"
 #include "listener.h"
@@ -12,6 +13,49 @@ Test(ui, control_bytes_never_reach_the_terminal)
                 "a\033[31m\n\r\177 \xc2\x9b"
                 "31m Türkiye");
     cr_expect_str_eq(listener_err(&l), "stance: a\\x1b[31m\\x0a\\x0d\\x7f \\xc2\\x9b31m Türkiye\n");
+    listener_end(&l);
+}
+
+Test(ui, data_on_a_terminal_are_spelled_out_and_elsewhere_as_they_are)
+{
+    static const char data[] = "a,\033]0;title\007\r\n\tb \xe2\x80\xae" "c \xc2\x9b \xe2\x80\x9cT\xc3\xbcrkiye\xe2\x80\x9d\0";
+    struct listener l;
+    listener_start(&l);
+    cr_expect_eq(cli_ui_write(&l.ui, NULL, data, sizeof data - 1), CLI_DONE);
+    listener_out(&l);
+    cr_expect_eq(l.out_n, sizeof data - 1);
+    cr_expect(memcmp(l.out, data, sizeof data - 1) == 0);
+    listener_end(&l);
+    listener_start(&l);
+    l.ui.width = 80;
+    cr_expect_eq(cli_ui_write(&l.ui, "-", data, sizeof data - 1), CLI_DONE);
+    cr_expect_str_eq(listener_out(&l), "a,\\x1b]0;title\\x07\\x0d\n\tb \\xe2\\x80\\xaec "
+                                       "\\xc2\\x9b \xe2\x80\x9cT\xc3\xbcrkiye\xe2\x80\x9d\\x00");
+    listener_end(&l);
+}
+
+Test(ui, a_table_keeps_its_own_colours)
+{
+    struct listener l;
+    listener_start(&l);
+    l.ui.width = 80;
+    cr_expect_eq(cli_ui_write_coloured(&l.ui, "\033[1mA\033[0m", 9), CLI_DONE);
+    cr_expect_str_eq(listener_out(&l), "\033[1mA\033[0m");
+    listener_end(&l);
+}
+
+Test(ui, two_outputs_appear_together_or_not_at_all)
+{
+    struct listener l;
+    listener_start(&l);
+    char folder[] = "/tmp/stance-test-XXXXXX", good[64], bad[64];
+    cr_assert(mkdtemp(folder));
+    snprintf(good, sizeof good, "%s/good", folder);
+    snprintf(bad, sizeof bad, "%s/none/bad", folder);
+    const struct stance_file_part part[2] = {{good, "x", 1}, {bad, "y", 1}};
+    cr_expect_eq(cli_ui_write_both(&l.ui, part), CLI_FAILED);
+    cr_expect_neq(access(good, F_OK), 0, "the first appeared alone");
+    rmdir(folder);
     listener_end(&l);
 }
 

@@ -55,6 +55,45 @@ Test(sensitivity, what_was_asked_comes_first_and_once)
     stance_sensitivity_free(s);
 }
 
+static bool ran(enum stance_method method)
+{
+    for (size_t i = 0; i < s->run_n; i++)
+        if (s->run[i].method == method)
+            return true;
+    return false;
+}
+
+Test(sensitivity, every_method_has_its_say_on_a_small_network)
+{
+    find(CAMPS, STANCE_METHOD_SIGNED, STANCE_MEASURE_DEFAULT);
+    for (int m = 0; stance_method_names[m]; m++)
+        cr_expect(ran((enum stance_method)m), "%s", stance_method_names[m]);
+    cr_expect_eq(s->left_out_n, 0);
+    stance_sensitivity_free(s);
+}
+
+/* 33 actors on three issues: 528 ties, more than the slow methods are tried on. */
+Test(sensitivity, a_method_that_takes_long_is_left_out_with_the_reason)
+{
+    char rows[33 * 40] = "actor,issue,stance\n";
+    struct stance_text told = {0};
+    struct stance_print_options print = {.format = STANCE_PRINT_TABLE};
+    size_t at = strlen(rows);
+    for (int a = 0; a < 33; a++)
+        for (int issue = 0; issue < 3; issue++)
+            at += (size_t)sprintf(rows + at, "a%d,%c,%d\n", a, 'p' + issue, a % 3 ? 1 : -1);
+    find(rows, STANCE_METHOD_SIGNED, STANCE_MEASURE_DEFAULT);
+    cr_assert_eq(s->left_out_n, 2);
+    cr_expect_eq(s->left_out[0].method, STANCE_METHOD_SPINGLASS);
+    cr_expect_eq(s->left_out[1].method, STANCE_METHOD_EDGE_BETWEENNESS);
+    cr_expect_not(ran(STANCE_METHOD_SPINGLASS) || ran(STANCE_METHOD_EDGE_BETWEENNESS));
+    cr_assert_eq(stance_sensitivity_print(&told, s, &print, NULL), STANCE_OK);
+    cr_expect_not_null(strstr(told.bytes, "left out: spinglass on signed: takes long; tried on up"),
+                       "%s", told.bytes);
+    stance_text_free(&told);
+    stance_sensitivity_free(s);
+}
+
 Test(sensitivity, the_run_asked_for_is_what_cluster_finds)
 {
     struct stance_options o = stance_options_default();
@@ -97,7 +136,7 @@ Test(sensitivity, every_failed_allocation_is_told_and_leaves_nothing)
         world_of("actor,issue,stance\na,p,1\nb,p,1\nb,q,-1\nc,q,1\nd,p,-1\n");
     struct stance_options o = stance_options_default();
     o.cluster.method = STANCE_METHOD_LEIDEN;
-    for (size_t n = 1;; n += n < 200 ? 1 : 7) { /* the runs repeat themselves */
+    for (size_t n = 1;; n += n < 200 ? 1 : 29) { /* the runs repeat themselves */
         struct stance_error err = {0};
         s = NULL;
         stance_memory_fail_at(n);

@@ -42,7 +42,7 @@ Test(warnings, thin_overlap_and_loners_are_told, .fini = end)
 {
     find((struct world){.statements = CAMPS}, STANCE_METHOD_SIGNED);
     cr_assert(warned("5 of 15 ties (33 %) rest on fewer than 3 shared issues"));
-    cr_assert(warned("1 actor has no tie and stands alone"));
+    cr_assert(warned("1 actor has no friendly or hostile tie and stands alone"));
     cr_assert_eq(c->warning_n, 2);
 }
 

@@ -56,15 +56,16 @@ static struct source outside[] = {
     {"carray(1, 2)", "value"},
     {"sqlite_temp_master", "name"},
     {"sqlite_temp_schema", "name"},
-    {"temp.sqlite_master", "name"},
-    {"temp.sqlite_schema", "name"},
     {"sqlite_sequence", "name"},
     {"sqlite_stat1", "tbl"},
+    {"temp.sqlite_master", "name"}, /* these two no view can name */
+    {"temp.sqlite_schema", "name"},
 };
+enum { OUTSIDE = sizeof outside / sizeof *outside };
 
 ParameterizedTestParameters(sqlite_guard, a_query_reads_nothing_but_the_file)
 {
-    return cr_make_param_array(struct source, outside, sizeof outside / sizeof *outside);
+    return cr_make_param_array(struct source, outside, OUTSIDE);
 }
 
 ParameterizedTest(struct source *p, sqlite_guard, a_query_reads_nothing_but_the_file)
@@ -92,13 +93,11 @@ ParameterizedTest(struct source *p, sqlite_guard, a_query_reads_nothing_but_the_
 /* A hostile file may name in a view what a query may not, and the query the view. */
 ParameterizedTestParameters(sqlite_guard, a_view_reads_nothing_but_the_file)
 {
-    return cr_make_param_array(struct source, outside, sizeof outside / sizeof *outside);
+    return cr_make_param_array(struct source, outside, OUTSIDE - 2);
 }
 
 ParameterizedTest(struct source *p, sqlite_guard, a_view_reads_nothing_but_the_file)
 {
-    if (strncmp(p->name, "temp.", 5) == 0)
-        cr_skip_test("no view can name another schema");
     char view[256];
     snprintf(view, sizeof view,
              "CREATE VIEW statements AS SELECT %s AS actor, 1 AS issue, 1 AS stance FROM %s",

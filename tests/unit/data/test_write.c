@@ -2,7 +2,10 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 #include "base/random.h"
@@ -98,6 +101,52 @@ Test(write, a_folder_that_cannot_be_is_told)
         STANCE_E_SYSTEM);
     cr_expect_str_eq(err.message,
                      "cannot make the folder '/nowhere/out': No such file or directory");
+    reading_clear(&r);
+}
+
+Test(write, tables_of_another_data_set_are_not_mixed_with_the_new_ones)
+{
+    static const char *const stranger[] = {"actors.csv", "members.csv.gz", "datapackage.json",
+                                           "statements.csv.zst"};
+    for (size_t i = 0; i < sizeof stranger / sizeof *stranger; i++) {
+        struct reading r = read_text("actor,issue,stance\nA,x,1\n", NULL);
+        struct stance_error err = {0};
+        size_t n;
+        folder_make();
+        folder_put(stranger[i], "id\nB\n", 5);
+        cr_expect_eq(
+            stance_dataset_write(r.data, folder_file("."), STANCE_FILE_CSV_FOLDER, NULL, NULL, &err),
+            STANCE_E_SYSTEM);
+        cr_expect(strstr(err.message, stranger[i]), "%s", err.message);
+        cr_expect_null(folder_get("statements.csv", &n), "nothing is written");
+        folder_remove();
+        reading_clear(&r);
+    }
+}
+
+Test(write, a_folder_that_was_made_for_nothing_goes_again)
+{
+    struct reading r = read_text("actor,issue,stance\nA,x,1\n", NULL);
+    const struct rlimit none = {0, RLIM_INFINITY};
+    const struct rlimit any = {RLIM_INFINITY, RLIM_INFINITY};
+    folder_make();
+    signal(SIGXFSZ, SIG_IGN);
+    cr_assert_eq(setrlimit(RLIMIT_FSIZE, &none), 0); /* as if the disk were full */
+    enum stance_code code =
+        stance_dataset_write(r.data, folder_file("out"), STANCE_FILE_CSV_FOLDER, NULL, NULL, NULL);
+    setrlimit(RLIMIT_FSIZE, &any);
+    cr_expect_eq(code, STANCE_E_SYSTEM);
+    cr_expect_neq(access(folder_file("out"), F_OK), 0, "an empty folder is left");
+    folder_remove();
+    reading_clear(&r);
+}
+
+Test(write, a_format_that_is_none_is_refused)
+{
+    struct reading r = read_text("actor,issue,stance\nA,x,1\n", NULL);
+    cr_expect_eq(
+        stance_dataset_write(r.data, "/nowhere/out", (enum stance_file_format)99, NULL, NULL, NULL),
+        STANCE_E_VALUE);
     reading_clear(&r);
 }
 

@@ -98,7 +98,7 @@ static void make_positions(struct fixture *f, struct fixture_cell *cell, size_t 
     p->ambivalence = room(cell_n, sizeof *p->ambivalence);
     p->n = room(cell_n, sizeof *p->n);
     p->basis = room(cell_n, sizeof *p->basis);
-    p->from = room(cell_n, sizeof *p->from);
+    p->group = room(cell_n, sizeof *p->group);
     qsort(cell, cell_n, sizeof *cell, by_place);
     for (size_t c = 0; c < cell_n; c++) {
         p->start[cell[c].actor + 1]++;
@@ -107,7 +107,7 @@ static void make_positions(struct fixture *f, struct fixture_cell *cell, size_t 
         p->n[c] = (uint32_t)statements_of(&cell[c]);
         p->ambivalence[c] = cell[c].for_n && cell[c].against_n ? 0.5f : 0;
         p->basis[c] = (uint8_t)cell[c].basis;
-        p->from[c] = STANCE_NONE;
+        p->group[c] = 0;
     }
     for (size_t a = 0; a < p->actor_n; a++)
         p->start[a + 1] += p->start[a];
@@ -178,7 +178,7 @@ void fixture_clear(struct fixture *f)
                          p->ambivalence,
                          p->n,
                          p->basis,
-                         p->from,
+                         p->group,
                          p->statement,
                          p->statement_start,
                          f->coalitions.label,

@@ -28,7 +28,7 @@ struct hand {
     double value[HAND_ACTORS * HAND_ISSUES];
     float ambivalence[HAND_ACTORS * HAND_ISSUES];
     uint8_t basis[HAND_ACTORS * HAND_ISSUES];
-    uint32_t from[HAND_ACTORS * HAND_ISSUES];
+    uint32_t group[HAND_ACTORS * HAND_ISSUES];
     struct stance_coalition coalition[HAND_ACTORS];
     struct stance_tie tie[HAND_ACTORS];
 };
@@ -71,7 +71,7 @@ static inline struct hand *hand_new(const size_t *size, size_t k)
                                              .ambivalence = h->ambivalence,
                                              .n = h->n,
                                              .basis = h->basis,
-                                             .from = h->from,
+                                             .group = h->group,
                                              .alignment = h->tie};
     h->coalitions = (struct stance_coalitions){.actor_n = n,
                                                .actor_in_data = h->id,
@@ -107,7 +107,7 @@ static inline void hand_positions(struct hand *h, uint64_t seed, double noise, d
             h->cell_issue[cell] = i;
             h->value[cell] = stance_random_unit(&r) < noise ? -x : x;
             h->n[cell] = 1;
-            h->from[cell++] = STANCE_NONE;
+            h->group[cell++] = 0;
         }
     }
     h->start[h->positions.actor_n] = cell;

@@ -199,3 +199,29 @@ Test(figure, every_failing_allocation_of_ours_is_told)
     stance_dataset_free(data);
 }
 #endif
+
+static void note_drawing(void *data, const struct stance_progress *at)
+{
+    bool *drawing = data;
+    *drawing |= strcmp(at->stage, "drawing") == 0;
+}
+static bool stop_when_drawing(void *data)
+{
+    const bool *drawing = data;
+    return *drawing;
+}
+
+Test(figure, drawing_is_told_and_stops_when_asked)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_text t = {0};
+    struct stance_error err = {0};
+    bool drawing = false;
+    struct stance_watch watch = {
+        .stop = stop_when_drawing, .progress = note_drawing, .data = &drawing};
+    stance_dataset *data = made(6, 3);
+    cr_assert_eq(stance_figure_draw(&t, data, &o, &watch, &err), STANCE_E_STOPPED);
+    cr_assert(drawing);
+    cr_assert(t.bytes == NULL);
+    stance_dataset_free(data);
+}

@@ -195,8 +195,41 @@ Test(network_web, equal_ties_are_spread_over_the_actors, .fini = done)
     for (size_t a = 0; a < 193; a++)
         most = count[a] > most ? count[a] : most;
     cr_assert_eq(web.across[0].all, 400);
-    cr_assert_eq(web.across[0].drawn, 77);
+    cr_assert_eq(web.across[0].drawn, 40); /* as among 100 actors */
     cr_assert_leq(most, 4);
+}
+
+/* The last actor stands alone; it agrees with `friends` of the others and opposes the rest. */
+static void make_outsider(size_t n, size_t friends)
+{
+    h = hand_new((size_t[]){n - 1, 1}, 2);
+    hand_positions(h, 1, 0, 0);
+    for (size_t a = 0; a < n; a++)
+        for (size_t c = h->start[a]; c < h->start[a + 1]; c++)
+            h->value[c] = a < friends || a + 1 == n ? 1 : -1;
+    make();
+}
+
+Test(network_web, ties_to_one_that_stands_alone_are_a_fan_of_each_sign, .fini = done)
+{
+    make_outsider(101, 45);
+    cr_assert_eq(web.bundle_n, 2);
+    for (size_t i = 0; i < 2; i++) {
+        cr_assert_eq(web.bundle[i].actor, 100);
+        cr_assert_eq(web.bundle[i].fan, true);
+        cr_assert_eq(web.bundle[i].n, 100);
+        cr_assert_eq(web.bundle[i].k, web.bundle[i].hostile ? 55 : 45);
+    }
+    cr_assert_eq(web.across[0].drawn + web.across[1].drawn, 0);
+}
+
+Test(network_web, eight_ties_are_no_fan_and_names_need_none, .fini = done)
+{
+    make_outsider(101, 8);
+    cr_assert_eq(web.across[0].drawn, 8);
+    done();
+    make_outsider(80, 30);
+    cr_assert_eq(web.across[0].drawn, 30, "each of the 30 has a name");
 }
 
 Test(network_web, every_actor_is_one_node_and_every_node_in_its_bloc, .fini = done)

@@ -96,8 +96,8 @@ Test(plot, too_much_is_cut_to_the_most_covered_part)
     cr_assert(!strcmp(w.title.bytes, "Positions of 2 actors on 2 issues"));
     cr_assert(
         !strcmp(w.note.bytes,
-                "Left out for space: the 3 of 5 issues with fewest actors and 3 of 5 actors with "
-                "fewest positions on the rest."));
+                "Left out for space: 3 of 5 issues, those with fewest actors; 3 of 5 actors, those "
+                "with fewest positions on the rest."));
     stance_words_clear(&w);
 }
 

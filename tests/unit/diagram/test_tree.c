@@ -1,6 +1,7 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
+#include "base/text.h"
 #include "diagram/tree.h"
 #include "fixture.h"
 
@@ -72,6 +73,25 @@ Test(tree, coalitions_stay_whole_and_lettered)
     cr_assert_eq(tree.node_n, 3, "two joints inside, one between, none for who stands alone");
     cr_assert(tree.node[2].between);
     cr_assert_geq(tree.node[2].height, tree.node[1].height, "no joint stands below its parts");
+}
+
+Test(tree, one_coalition_and_who_stands_alone_are_cut_by_the_tree)
+{
+    const struct fixture_actor actor[] = {{"a", NULL, 0, false}, {"b", NULL, 0, false},
+                                          {"c", NULL, 0, false}, {"d", NULL, 0, false},
+                                          {"e", NULL, 1, false}};
+    const struct fixture_cell cell[] = {
+        {0, 0, 1, STANCE_STATED, 0, 0},  {1, 0, 1, STANCE_STATED, 0, 0},
+        {2, 0, -1, STANCE_STATED, 0, 0}, {3, 0, -1, STANCE_STATED, 0, 0},
+        {4, 0, -1, STANCE_STATED, 0, 0},
+    };
+    make(actor, 5, cell, 5);
+    cr_assert(cut && plot.bloc_n == 2);
+    cr_assert(plot.bloc[0].cut && plot.bloc[0].n == 2 && plot.bloc[1].n == 3);
+    struct stance_text name = {0};
+    stance_plot_bloc_name(&plot.bloc[0], &name);
+    cr_assert_str_eq(name.bytes, "Group A");
+    stance_text_free(&name);
 }
 
 Test(tree, rows_that_share_no_issue_are_half_apart)

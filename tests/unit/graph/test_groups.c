@@ -45,8 +45,9 @@ Test(groups, expand_fills_what_a_member_leaves_open, .fini = end)
     cr_assert_eq(world_value(&p, d, "FRA", "k"), 1, "the nearer group goes first");
     cr_assert_eq(world_value(&p, d, "FRA", "l"), -1, "then the group of the group");
     cr_assert_eq(world_value(&p, d, "quiet", "j"), 1);
-    cr_assert_eq(p.from[world_cell(&p, d, "quiet", "j")], stance_dataset_find_actor(d, "bloc"));
-    cr_assert_eq(p.from[world_cell(&p, d, "FRA", "j")], STANCE_NONE);
+    cr_assert_eq(p.group[world_cell(&p, d, "quiet", "j")],
+                 stance_dataset_find_actor(d, "bloc") + 1);
+    cr_assert_eq(p.group[world_cell(&p, d, "FRA", "j")], 0);
     cr_assert_eq(world_value(&p, d, "bloc", "j"), 1, "the group is still there");
     cr_assert_eq(p.statement_n, 6, "nothing inherited is counted");
     size_t cell = world_cell(&p, d, "quiet", "l");
@@ -76,7 +77,7 @@ Test(groups, groups_equally_near_are_pooled, .fini = end)
     size_t cell = world_cell(&p, d, "m", "j");
     cr_assert_float_eq(p.value[cell], -1.0 / 3, 1e-15);
     cr_assert_eq(p.n[cell], 3);
-    cr_assert_eq(p.from[cell], stance_dataset_find_actor(d, "h"), "the first in the data set");
+    cr_assert_eq(p.group[cell], stance_dataset_find_actor(d, "h") + 1, "the first in the data set");
 }
 
 Test(groups, a_member_listed_twice_inherits_once, .fini = end)

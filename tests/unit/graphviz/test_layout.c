@@ -254,12 +254,12 @@ Test(layout, with_processor_time_used_up)
     double x[N], y[N];
     struct told told = {0};
     struct stance_layout layout = two_columns(x, y);
-    layout.seconds = 5;
+    layout.seconds = 60; /* of the clock; a busy machine gives few of the processor */
     double start = seconds();
     cr_expect_not(found_by(layout, DOUBLE("burn"), &told));
     cr_expect_eq(told.warnings, 1);
     cr_expect(strstr(told.last, "killed by signal"), "%s", told.last);
-    cr_expect_lt(seconds() - start, 5);
+    cr_expect_lt(seconds() - start, 60);
     /* A limit of 0 is the kernel's to interpret: either answer will do, in time. */
     if (fork() == 0) {
         setrlimit(RLIMIT_CPU, &none);
@@ -269,7 +269,7 @@ Test(layout, with_processor_time_used_up)
     }
     int status;
     wait(&status);
-    cr_expect_lt(seconds() - start, 15);
+    cr_expect_lt(seconds() - start, 130);
 }
 
 Test(layout, with_positions_although_the_input_was_not_read)

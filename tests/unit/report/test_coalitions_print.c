@@ -102,7 +102,13 @@ Test(coalitions_print, the_table_tells_what_came_out_and_why)
                            "   opposes Quiet (\xE2\x88\x92"
                            "1.0 against +1.0)\n"
                            "   neutral on Rest (0.0 against +1.0)\n"
-                           "\n");
+                           "\n"
+                           "Frustration: weight of the ties that contradict the coalitions. "
+                           "Cohesion, to\n"
+                           "others: mean tie inside and out. In brackets: mean position inside "
+                           "against\n"
+                           "outside, \xE2\x88\x92"
+                           "1 opposed, +1 in support.\n");
     free(text);
 }
 
@@ -223,8 +229,8 @@ Test(coalitions_print, the_headline_says_how_good_it_is)
 {
     struct stance_coalitions c = {.actor_n = 21, .k = 3, .objective = 1.5};
     cr_assert_str_eq(headline(c), "3 coalitions of 21 actors, frustration 1.50, proven optimal");
-    c.certificate = (struct stance_certificate){
-        .status = STANCE_BOUNDED, .lower_bound = 1.2, .gap = 0.2};
+    c.certificate =
+        (struct stance_certificate){.status = STANCE_BOUNDED, .lower_bound = 1.2, .gap = 0.2};
     cr_assert_str_eq(headline(c), "3 coalitions of 21 actors, frustration 1.50, not proven "
                                   "optimal: at least 1.20, gap 20.0 %");
     c = (struct stance_coalitions){.actor_n = 1,
@@ -245,7 +251,8 @@ Test(coalitions_print, every_failed_allocation_is_told_and_leaves_nothing)
     stance_coalitions *c = NULL;
     cr_assert_eq(stance_coalitions_find(&c, d, &o, NULL, NULL), STANCE_OK);
     for (int format = STANCE_PRINT_TABLE; format <= STANCE_PRINT_MARKDOWN; format++) {
-        struct stance_print_options how = {.format = (enum stance_print_format)format, .width = 60, .colour = true};
+        struct stance_print_options how = {
+            .format = (enum stance_print_format)format, .width = 60, .colour = true};
         for (size_t n = 1;; n++) {
             struct stance_text text = {0};
             stance_memory_fail_at(n);
