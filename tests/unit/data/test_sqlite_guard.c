@@ -110,8 +110,9 @@ Test(sqlite_guard, the_files_own_tables_views_and_schema_are_read)
         "SELECT who AS actor, (SELECT count(*) FROM votes) AS issue, how AS stance FROM main.votes",
         "SELECT who AS actor, how AS issue, 1 AS stance FROM v",
         "WITH t AS (SELECT 1) SELECT count(*) AS actor, 1 AS issue, 1 AS stance FROM t",
-        "SELECT who AS actor, n AS issue, how AS stance FROM votes, "
-        "(WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t LIMIT 3) SELECT n FROM t)",
+        ("SELECT who AS actor, n AS issue, how AS stance FROM votes, "
+         "(WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t LIMIT 3) SELECT n FROM "
+         "t)"),
     };
     folder_make();
     database_make("x.db", votes);
