@@ -147,8 +147,8 @@ static enum stance_code search(uint32_t *label, double best, const struct stance
 
 /* With signs igraph cannot (modularity_signed.c).  Without, both look and the better one counts: on
  * dense networks they meet, on sparse ones ours often ends a little higher.  With very many ties
- * ours looks alone: igraph's takes as long again and ended at most 0.0001 higher where four networks
- * of known blocs were tried, or far lower. */
+ * ours looks alone: igraph's takes as long again and ended at most 0.0001 higher where four
+ * networks of known blocs were tried, or far lower. */
 static enum stance_code by_modularity(uint32_t *label, const struct stance_network *net,
                                       const struct stance_cluster_options *o,
                                       const struct stance_watch *watch, struct stance_error *err)
