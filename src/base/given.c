@@ -55,7 +55,7 @@ enum stance_code stance_given_print(const struct stance_print_options *print,
         return stance_error_set(err, STANCE_E_VALUE, "no options to print with");
     enum stance_code code =
         stance_given_choice("format", (int)print->format, STANCE_PRINT_MARKDOWN, err);
-    return code == STANCE_OK ? stance_given_choice("formulas", (int)print->formulas,
-                                                   STANCE_FORMULAS_KEEP, err)
-                             : code;
+    return code == STANCE_OK
+               ? stance_given_choice("formulas", (int)print->formulas, STANCE_FORMULAS_KEEP, err)
+               : code;
 }

@@ -91,9 +91,8 @@ static const char *file_of_group(const char *against, char *out, size_t size)
 int cli_outputs_check(struct cli_ui *ui, const struct cli_command *command,
                       const struct cli_request *request)
 {
-    const struct output output[] = {{"-o", request->output},
-                                    {"--table", request->table},
-                                    {"--together", request->together}};
+    const struct output output[] = {
+        {"-o", request->output}, {"--table", request->table}, {"--together", request->together}};
     const size_t n = sizeof output / sizeof *output;
     char group[PATH_MOST];
     const char *input[] = {request->operand_n ? request->operand[0] : NULL, request->network,

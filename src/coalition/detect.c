@@ -69,10 +69,9 @@ enum stance_code stance_detect_check(const struct stance_cluster_options *o,
 static size_t runs_for(const struct stance_network *net)
 {
     size_t runs = TIES_PER_BUDGET / (net->m + 1);
-    return net->m > TIES_MANY  ? 1
-           : runs < RUNS_LEAST ? RUNS_LEAST
-           : runs > RUNS_MOST  ? RUNS_MOST
-                               : runs;
+    if (net->m > TIES_MANY)
+        return 1;
+    return runs < RUNS_LEAST ? RUNS_LEAST : runs > RUNS_MOST ? RUNS_MOST : runs;
 }
 
 static bool has_negative(const struct stance_network *net)

@@ -6,7 +6,7 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 
-enum { UNTIED_STEPS_MOST = 1 << 22, NODES_BETWEEN_CHECKS = 1 << 14, MANY = 10000 };
+enum { UNTIED_STEPS_MOST = 1 << 22, NODES_BETWEEN_CHECKS = 1 << 14 };
 
 void stance_moving_clear(struct stance_moving *m)
 {
@@ -200,7 +200,7 @@ enum stance_code stance_moving_settle(struct stance_moving *m, struct stance_ran
     size_t n = m->nodes->g.n, steps = 0;
     enum stance_code code = STANCE_OK;
     start_from_labels(m);
-    for (size_t moves = SIZE_MAX; moves > (n < MANY ? 0 : n / 100) && !code;) {
+    for (size_t moves = SIZE_MAX; moves > (n < STANCE_MODULARITY_MANY ? 0 : n / 100) && !code;) {
         moves = 0;
         shuffle(m->order, n, random);
         memset(m->is_queued, 1, n);

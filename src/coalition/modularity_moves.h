@@ -8,6 +8,9 @@
 #include "../base/random.h"
 #include "adjacency.h"
 
+/* Among so many nodes or more, looking ends when next to nothing is gained. */
+enum { STANCE_MODULARITY_MANY = 10000 };
+
 /* A graph whose nodes are sets of actors; ties inside a node no longer matter. */
 struct stance_nodes {
     struct stance_adjacency g;

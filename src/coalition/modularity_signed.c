@@ -29,7 +29,7 @@
 #include "modularity.h"
 #include "modularity_moves.h"
 
-enum { REPEATS_MOST = 20, MANY = 10000 };
+enum { REPEATS_MOST = 20 };
 
 static void nodes_clear(struct stance_nodes *x)
 {
@@ -241,7 +241,7 @@ enum stance_code stance_modularity_search(uint32_t *label, const struct stance_n
     struct search s = {.g = &g, .refined = refined, .watch = watch};
     struct stance_modularity q = {0};
     /* Among very many actors, ascents end when one adds next to nothing. */
-    double best = -INFINITY, least = n < MANY ? 0 : 1e-4;
+    double best = -INFINITY, least = n < STANCE_MODULARITY_MANY ? 0 : 1e-4;
     uint32_t *now = NULL;
     enum stance_code code = stance_adjacency_make(&g, net, err);
     if (code)

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "../base/bits.h"
+
 #if defined __GNUC__ && defined __x86_64__
 #define HAS_X86 1
 #include <immintrin.h>
@@ -58,18 +60,6 @@ static uint64_t special_in(const char *p, char separator, bool *odd)
 }
 #endif
 
-static unsigned lowest_bit(uint64_t x)
-{
-#if defined __GNUC__
-    return (unsigned)__builtin_ctzll(x);
-#else
-    unsigned i = 0;
-    while (!(x >> i & 1))
-        i++;
-    return i;
-#endif
-}
-
 static size_t scan_plain(const char *text, size_t *block_n, char separator, uint32_t base,
                          uint32_t *place, size_t most, bool *odd)
 {
@@ -78,7 +68,7 @@ static size_t scan_plain(const char *text, size_t *block_n, char separator, uint
         uint32_t at = base + (uint32_t)(block * STANCE_CSV_BLOCK);
         uint64_t mask = special_in(text + block * STANCE_CSV_BLOCK, separator, odd);
         for (; mask; mask &= mask - 1)
-            place[n++] = at + lowest_bit(mask);
+            place[n++] = at + stance_lowest_bit(mask);
     }
     *block_n = block;
     return n;

@@ -16,7 +16,12 @@ void stance_lines_open(struct stance_lines *lines, const char *bytes, size_t n, 
                        struct stance_error *err)
 {
     size_t bom = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    *lines = (struct stance_lines){.first = bytes, .line_at = bytes, .at = bytes + bom, .end = bytes + n, .file = file, .err = err};
+    *lines = (struct stance_lines){.first = bytes,
+                                   .line_at = bytes,
+                                   .at = bytes + bom,
+                                   .end = bytes + n,
+                                   .file = file,
+                                   .err = err};
 }
 
 static struct stance_slice trimmed(const char *s, const char *end)

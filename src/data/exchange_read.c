@@ -99,7 +99,8 @@ enum stance_exchange_kind stance_exchange_kind_of_file(const char *path)
     size_t n = file ? fread(begin, 1, sizeof begin, file) : 0;
     if (file)
         fclose(file);
-    enum stance_exchange_kind kind = n ? stance_exchange_kind_of(begin, n) : STANCE_EXCHANGE_IS_NONE;
+    enum stance_exchange_kind kind =
+        n ? stance_exchange_kind_of(begin, n) : STANCE_EXCHANGE_IS_NONE;
     /* A matrix says nothing of actors and issues. */
     return kind == STANCE_EXCHANGE_IS_MATRIX ? STANCE_EXCHANGE_IS_NONE : kind;
 }

@@ -245,13 +245,8 @@ static enum stance_code take_graph(struct reader *r)
 enum stance_code stance_exchange_take_gml(struct stance_exchange_build *b, const char *bytes,
                                           size_t n, const char *file, struct stance_error *err)
 {
-    struct reader r = {.b = b,
-                       .begin = bytes,
-                       .at = bytes,
-                       .end = bytes + n,
-                       .file = file,
-                       .line = 1,
-                       .err = err};
+    struct reader r = {
+        .b = b, .begin = bytes, .at = bytes, .end = bytes + n, .file = file, .line = 1, .err = err};
     enum token t;
     enum stance_code code = STANCE_OK;
     bool any = false;

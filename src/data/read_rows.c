@@ -178,7 +178,8 @@ static enum stance_code code_column(struct rows_reader *s, struct stance_rows_co
 }
 
 /* How many rows the range will have, if all are as long as those of the first batch; 0 when some
- * are there already or it will not be many.  Memory that is not written to costs nothing, growing does. */
+ * are there already or it will not be many.  Memory that is not written to costs nothing, growing
+ * does. */
 static size_t guess_rows(const struct rows_reader *s)
 {
     const struct stance_rows *r = s->r;

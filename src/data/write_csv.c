@@ -213,8 +213,8 @@ enum stance_code stance_dataset_write(const stance_dataset *data, const char *pa
     if ((unsigned)format > STANCE_FILE_SQLITE)
         return stance_error_set(err, STANCE_E_VALUE, "no such format of a file: %d", (int)format);
     if (format == STANCE_FILE_CSV_FOLDER)
-        return write_folder(data, path,
-                            options && options->write.formulas == STANCE_FORMULAS_DEFUSE, watch, err);
+        return write_folder(
+            data, path, options && options->write.formulas == STANCE_FORMULAS_DEFUSE, watch, err);
     if (format == STANCE_FILE_SQLITE)
         return stance_dataset_write_sqlite(data, path, watch, err);
     struct stance_text text = {0};

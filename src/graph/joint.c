@@ -10,14 +10,8 @@
 static bool bits_fit(const struct stance_positions *p, const double *weight)
 {
     enum { PLANES_MOST = 1 << 30 };
-    if (weight || (double)p->actor_n * ((double)p->issue_n / 8 + 64) * 3 > PLANES_MOST)
-        return false;
-    for (size_t i = 0; i < p->cell_n; i++) {
-        double x = stance_positions_value(p, i);
-        if (x != 1 && x != -1 && x != 0)
-            return false;
-    }
-    return true;
+    return !weight && (double)p->actor_n * ((double)p->issue_n / 8 + 64) * 3 <= PLANES_MOST &&
+           stance_pairs_bits_fit(p, false);
 }
 
 /* A word of nine counts costs about as much as three entries of a column. */

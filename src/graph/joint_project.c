@@ -1,6 +1,7 @@
 /* joint_project.c - rows of joint sums become rows of ties. */
 #include "joint.h"
 
+#include "../base/bits.h"
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "network_build.h"
@@ -12,18 +13,6 @@ struct projector {
     const struct stance_project_options *options;
     stance_joint_measure *measure;
 };
-
-static unsigned lowest_bit(uint64_t x)
-{
-#if defined __GNUC__
-    return (unsigned)__builtin_ctzll(x);
-#else
-    unsigned bit = 0;
-    for (; !(x & 1); x >>= 1)
-        bit++;
-    return bit;
-#endif
-}
 
 static bool put_pair(struct projector *s, size_t a, size_t b)
 {
@@ -46,7 +35,7 @@ static bool put_row(struct projector *s, size_t a)
     uint64_t *touched = s->joints.touched;
     for (size_t word = (a + 1) >> 6; word <= s->joints.p->actor_n / 64; word++)
         while (touched[word]) {
-            size_t b = word * 64 + lowest_bit(touched[word]);
+            size_t b = word * 64 + stance_lowest_bit(touched[word]);
             touched[word] &= touched[word] - 1;
             if (!put_pair(s, a, b))
                 return false;

@@ -51,10 +51,11 @@ STANCE_MUST_USE enum stance_code stance_network_make(struct stance_network *out,
                                                      const struct stance_watch *watch,
                                                      struct stance_error *err);
 /* stance_network_read - a signed edge list ("node node weight" lines, "#" comments), or a network
- * in the format of another program, told by its first bytes (network_read.c). names  [in, out]
- * initialised and empty; node i gets code i + 1, by first appearance path   [in]      a file, or
- * "-" for standard input The measure is told as signed; overlaps are 0. Errors: STANCE_E_DATA with
- * the line, for a pair given twice or a node tied to itself too. */
+ * in the format of another program, told by its first bytes (network_read.c).
+ *   names  [in, out] initialised and empty; node i gets code i + 1, by first appearance
+ *   path   [in]      a file, or "-" for standard input
+ * The measure is told as signed; overlaps are 0.
+ * Errors: STANCE_E_DATA with the line, for a pair given twice or a node tied to itself too. */
 STANCE_MUST_USE enum stance_code stance_network_read(struct stance_network *out,
                                                      struct stance_dictionary *names,
                                                      const char *path,

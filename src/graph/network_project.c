@@ -48,14 +48,12 @@ static enum stance_code project_whole(struct stance_network *out, const struct s
 {
     const struct stance_project_options *o = request->options;
     struct stance_network net = {0};
-    size_t cut_n = 0;
     enum stance_code code =
         stance_measure_about(o->measure)->joint
             ? stance_joint_project(&net, p, o, request->weight, STANCE_PAIRS_AUTO, watch, err)
             : stance_network_project_by(&net, p, o, STANCE_PAIRS_AUTO, watch, err);
     if (!code)
-        code = stance_backbone_apply(&net, &cut_n, p, o, watch, err);
-    net.cut_n = cut_n;
+        code = stance_backbone_apply(&net, &net.cut_n, p, o, watch, err);
     if (code)
         stance_network_clear(&net);
     else

@@ -230,7 +230,8 @@ static enum stance_code read_graph(struct reader *r, enum stance_exchange_kind k
 {
     struct stance_dot_graph g = {0};
     uint32_t node;
-    enum stance_code code = stance_exchange_read(&g, kind, bytes->data, bytes->n, r->path, r->watch, err);
+    enum stance_code code =
+        stance_exchange_read(&g, kind, bytes->data, bytes->n, r->path, r->watch, err);
     r->graph = true;
     r->both = kind == STANCE_EXCHANGE_IS_MATRIX;
     if (!code && stance_dot_graph_find(&g, 0, g.graph_last, "stance_format")) {

@@ -48,7 +48,7 @@ enum stance_code stance_pairs_init(struct stance_pairs *s, const struct stance_p
                                    enum stance_pairs_engine engine, struct stance_error *err)
 {
     *s = (struct stance_pairs){.p = p, .skip = skip, .statements = statements, .engine = engine};
-    bool fits = engine != STANCE_PAIRS_COLUMNS && stance_pairs_bits_fit(s);
+    bool fits = engine != STANCE_PAIRS_COLUMNS && stance_pairs_bits_fit(p, statements);
     if (engine == STANCE_PAIRS_BITS && !fits)
         return stance_error_set(err, STANCE_E_VALUE, "positions do not fit into bits");
     bool made = row_init(s) && count_columns(s);

@@ -75,9 +75,11 @@ STANCE_MUST_USE bool stance_pairs_planes_make(uint64_t **out, size_t *words,
                                               const struct stance_positions *p,
                                               const uint8_t *skip);
 
+/* Are all positions support, opposition or neutral, with `statements` each of one statement? */
+bool stance_pairs_bits_fit(const struct stance_positions *p, bool statements);
+
 /* ---- The two engines, for pairs.c alone ---- */
 
-bool stance_pairs_bits_fit(const struct stance_pairs *s);
 STANCE_MUST_USE bool stance_pairs_bits_init(struct stance_pairs *s);
 STANCE_MUST_USE enum stance_code stance_pairs_bits_fill(struct stance_pairs *s, size_t a,
                                                         const struct stance_watch *watch,

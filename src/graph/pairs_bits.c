@@ -9,14 +9,13 @@ enum {
     WORDS_BETWEEN_CHECKS = 1 << 24 /* about 20 ms */
 };
 
-bool stance_pairs_bits_fit(const struct stance_pairs *s)
+bool stance_pairs_bits_fit(const struct stance_positions *p, bool statements)
 {
-    const struct stance_positions *p = s->p;
-    if (s->statements && p->mixed.n)
+    if (statements && p->mixed.n)
         return false;
     for (size_t i = 0; i < p->cell_n; i++) {
         double x = stance_positions_value(p, i);
-        if ((x != 1 && x != -1 && x != 0) || (s->statements && p->n[i] != 1))
+        if ((x != 1 && x != -1 && x != 0) || (statements && p->n[i] != 1))
             return false;
     }
     return true;

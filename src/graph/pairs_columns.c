@@ -13,8 +13,7 @@ bool stance_pairs_columns_init(struct stance_pairs *s)
     s->column_cell = stance_memory_new(s->statements ? n : 0, sizeof *s->column_cell);
     s->column_value = stance_memory_new(s->statements ? 0 : n, sizeof *s->column_value);
     if (!s->column_next || !s->column_actor || !s->column_cell || !s->column_value ||
-
-        !(!s->statements || stance_levels_index(&s->mixed_of, p)))
+        (s->statements && !stance_levels_index(&s->mixed_of, p)))
         return false;
     for (size_t j = 0; j < p->issue_n; j++)
         s->column_next[j] = s->column_start[j];

@@ -102,7 +102,6 @@ static enum stance_code project(struct maker *m, const struct stance_watch *watc
                                    &(struct stance_network_request){.options = o, .weight = weight},
                                    watch, err);
     stance_memory_free(weight);
-    m->out->cut_n = m->net.cut_n;
     return code;
 }
 
@@ -141,6 +140,7 @@ static enum stance_code make_one_mode(struct maker *m, const struct stance_watch
         qsort(out->tie, out->tie_n, sizeof *out->tie, by_nodes);
     out->below_n = m->net.below_n;
     out->thin_n = m->net.thin_n;
+    out->cut_n = m->net.cut_n;
     out->undefined_n = m->net.undefined_n;
     out->issue_n = m->positions.issue_n;
     return code;

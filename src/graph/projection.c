@@ -1,6 +1,7 @@
 /* projection.c - a row of sums becomes a row of ties. */
 #include "projection.h"
 
+#include "../base/bits.h"
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "joint.h"
@@ -73,18 +74,6 @@ static bool put_pair(struct projector *s, size_t a, size_t b)
     return (shared == 0 && !alignment) || stance_network_put(&s->build, a, b, w, shared);
 }
 
-static unsigned lowest_bit(uint64_t x)
-{
-#if defined __GNUC__
-    return (unsigned)__builtin_ctzll(x);
-#else
-    unsigned bit = 0;
-    for (; !(x & 1); x >>= 1)
-        bit++;
-    return bit;
-#endif
-}
-
 static enum stance_code put_row(struct projector *s, size_t a, struct stance_error *err)
 {
     const struct stance_positions *p = s->p;
@@ -93,7 +82,7 @@ static enum stance_code put_row(struct projector *s, size_t a, struct stance_err
         touched[p->alignment[i].b >> 6] |= (uint64_t)1 << (p->alignment[i].b & 63);
     for (size_t word = (a + 1) >> 6; word <= p->actor_n / 64; word++) {
         while (touched[word]) {
-            size_t b = word * 64 + lowest_bit(touched[word]);
+            size_t b = word * 64 + stance_lowest_bit(touched[word]);
             touched[word] &= touched[word] - 1;
             if (!put_pair(s, a, b))
                 return stance_error_memory(err);
@@ -114,7 +103,7 @@ static enum stance_code project(struct projector *s, const uint8_t *skip,
         code = stance_activity_count(&s->activity, s->p, skip, err);
     s->build.net.n = n;
     s->build.net.measure = measure;
-    s->build.net.is_signed = measure == STANCE_SIGNED || measure == STANCE_SUBTRACT;
+    s->build.net.is_signed = stance_measure_about(measure)->is_signed;
     if (measure != STANCE_SIGNED || s->options->alignment_weight == 0)
         s->alignment = s->p->alignment_n;
     for (size_t a = 0; a < n && !code; a++) {

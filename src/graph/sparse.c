@@ -12,16 +12,8 @@ enum { VOTES_ISSUES_MOST = 1 << 21, VOTES_ACTORS_MOST = 1 << 30 };
 static bool are_votes(const struct stance_sparse *s)
 {
     const struct stance_positions *p = s->p;
-    bool statements = s->about->divisible;
-    if (p->issue_n >= VOTES_ISSUES_MOST || p->actor_n >= VOTES_ACTORS_MOST ||
-        (statements && p->mixed.n))
-        return false;
-    for (size_t i = 0; i < p->cell_n; i++) {
-        double x = stance_positions_value(p, i);
-        if ((x != 1 && x != -1 && x != 0) || (statements && p->n[i] != 1))
-            return false;
-    }
-    return true;
+    return p->issue_n < VOTES_ISSUES_MOST && p->actor_n < VOTES_ACTORS_MOST &&
+           stance_pairs_bits_fit(p, s->about->divisible);
 }
 
 static enum stance_sparse_kind kind_of(const struct stance_sparse *s)

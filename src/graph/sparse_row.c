@@ -1,6 +1,7 @@
 /* sparse_row.c - filling one row and reading it. */
 #include "sparse.h"
 
+#include "../base/bits.h"
 #include "../base/memory.h"
 
 enum { SHARED_BITS = 22, OPPOSED_BITS = 21 };
@@ -161,18 +162,6 @@ void stance_sparse_fill(struct stance_sparse_row *row, const struct stance_spars
 
 /* ---- Reading ---- */
 
-static unsigned lowest_bit(uint64_t x)
-{
-#if defined __GNUC__
-    return (unsigned)__builtin_ctzll(x);
-#else
-    unsigned bit = 0;
-    for (; !(x & 1); x >>= 1)
-        bit++;
-    return bit;
-#endif
-}
-
 static struct stance_sums sums_of_votes(uint64_t votes)
 {
     uint32_t shared = (uint32_t)(votes & (OPPOSED - 1));
@@ -255,7 +244,7 @@ static size_t next_touched(struct stance_sparse_row *row, size_t actor_n)
         row->bits = row->touched[row->word];
         row->touched[row->word] = 0;
     }
-    size_t b = row->word * 64 + lowest_bit(row->bits);
+    size_t b = row->word * 64 + stance_lowest_bit(row->bits);
     row->bits &= row->bits - 1;
     return b;
 }

@@ -44,8 +44,8 @@ static bool make_room(struct turner *s)
     o->group = stance_memory_new(n, sizeof *o->group);
     s->next = stance_memory_new(rows + 1, sizeof *s->next);
     s->mixed = stance_memory_new(n, sizeof *s->mixed);
-    return o->start && o->cell_issue && o->value && o->ambivalence && o->n && o->basis && o->group &&
-           s->next && s->mixed;
+    return o->start && o->cell_issue && o->value && o->ambivalence && o->n && o->basis &&
+           o->group && s->next && s->mixed;
 }
 
 static void move_cells(struct turner *s)

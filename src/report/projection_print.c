@@ -25,8 +25,7 @@ enum stance_code stance_projection_print(struct stance_text *out,
                                          const struct stance_options *options,
                                          const struct stance_watch *watch, struct stance_error *err)
 {
-    enum stance_code given =
-        stance_given_choice("format", (int)format, STANCE_NETWORK_MATRIX, err);
+    enum stance_code given = stance_given_choice("format", (int)format, STANCE_NETWORK_MATRIX, err);
     if (given != STANCE_OK)
         return given;
     struct stance_text text = {0};
