@@ -287,7 +287,9 @@ struct stance_cluster_options {
     double resolution;           /* modularity methods, default 1 */
     uint64_t seed;               /* default 1 */
     bool exact;                  /* prove the optimum where the method can; default true */
-    double time_limit;           /* seconds for the proof, default 10 */
+    double time_limit;           /* seconds for the proof; below 0, the default: 10, and in a figure
+                                  * work is counted instead (METHODS.md section 4) */
+    double work_limit;           /* above 0: million steps for the proof in place of the time */
     uint32_t bootstrap;          /* replicates that tell how sure the result is, 0 = none */
     enum stance_resample resample;
     const char *against;         /* "FILE:GROUP" of a members.csv to compare with, or NULL */

@@ -179,10 +179,9 @@ const struct cli_command cli_draw = {
         "issue and source in a tooltip. PDF has the same vectors with its fonts embedded, PNG "
         "pixels. DOT is the figure's graph, for Graphviz.\n\n"
         "The options under Ties and Coalitions decide how actors are arranged and coloured; of "
-        "more "
-        "than 250 actors the best coalitions found are drawn without a proof. "
-        "Nothing "
-        "recorded never looks like neutral, and inferred never looks like stated.",
+        "more than 250 actors the best coalitions found are drawn without a proof, unless "
+        "--time-limit is given. Nothing recorded never looks like neutral, and inferred never "
+        "looks like stated.",
     .section = sections,
     .example = examples,
     .run = run,

@@ -151,10 +151,11 @@ static const struct cli_option clustering[] = {
     {CLI_OFF, .name = "no-exact", .target = AT(library.cluster.exact), .need = &cli_with_proof,
      .help = "take the best that was found, without a proof"},
     {CLI_NUMBER, .name = "time-limit", .target = AT(library.cluster.time_limit), .value = "SECONDS",
-     .min = 0, .max = 86400, .fallback = "10", .need = &cli_with_time,
-     .help = "how long to try for a proof",
+     .min = 0, .max = 86400, .need = &cli_with_time,
+     .help = "how long to try for a proof, without it 10",
      .more = "Where time ends first the output gives the best coalitions with a lower bound and "
-             "the gap."},
+             "the gap. Without it a figure counts work, not time, some 0.1 s of it, and is the "
+             "same on every machine."},
 };
 const struct cli_section cli_clustering = {
     .heading = "Coalitions", .option = clustering, .n = N(clustering)};
