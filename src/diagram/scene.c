@@ -32,13 +32,24 @@ void stance_scene_put_value(struct stance_text *out, double value)
     stance_number_put_fixed(out, fabs(value), 1);
 }
 
+void stance_scene_put_whole(struct stance_text *out, size_t n)
+{
+    if (n < 1000) {
+        stance_text_format(out, "%zu", n);
+        return;
+    }
+    stance_scene_put_whole(out, n / 1000);
+    stance_text_format(out, ",%03zu", n % 1000);
+}
+
 void stance_scene_put_count(struct stance_text *out, size_t n, const char *one, const char *many)
 {
     static const char *const words[] = {"no", "one"};
     if (n < 2)
-        stance_text_format(out, "%s %s", words[n], n == 1 ? one : many);
+        stance_text_puts(out, words[n]);
     else
-        stance_text_format(out, "%zu %s", n, many);
+        stance_scene_put_whole(out, n);
+    stance_text_format(out, " %s", n == 1 ? one : many);
 }
 
 void stance_scene_title(const struct stance_scene *scene, size_t actor_n, size_t issue_n,
