@@ -122,7 +122,7 @@ static void put_sides(const struct stance_dataset *d, const uint32_t *row, size_
         stance_text_format(out, ", %zu neutral", neutral_n);
 }
 
-void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size_t actor,
+void stance_scene_cell_words(const struct stance_scene *scene, size_t cell, size_t actor,
                              struct stance_text *out)
 {
     const struct stance_positions *p = scene->positions;
@@ -138,6 +138,12 @@ void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size
         put_sides(scene->data, row, row_n, out);
     if (p->group[cell])
         stance_text_format(out, ", through %s", scene->data->actor[p->group[cell] - 1].label);
+}
+
+void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size_t actor,
+                             struct stance_text *out)
+{
+    stance_scene_cell_words(scene, cell, actor, out);
     size_t before = out->n;
     stance_text_puts(out, " (");
     stance_scene_cell_places(scene, cell, out);
