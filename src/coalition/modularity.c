@@ -19,8 +19,7 @@ enum stance_code stance_modularity_of(struct stance_modularity *out,
         weight[sign] += w;
         strength[2 * a + (uint32_t)sign] += w;
         strength[2 * b + (uint32_t)sign] += w;
-        if (a == b)
-            inside[sign] += w;
+        inside[sign] += a == b ? w : 0;
     }
     for (uint32_t c = 0; c < k; c++)
         for (uint32_t sign = 0; sign < 2; sign++)
