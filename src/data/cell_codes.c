@@ -54,44 +54,24 @@ static struct stance_cell_key key_of(const struct stance_cell_codes *c, const ch
     return stance_cell_key_of(copy, n);
 }
 
-/* A short cell that is not where it was looked for.
- *   at  [out] its entry in the cache, 0 where it has none yet */
-static enum stance_code look_up(struct stance_cell_codes *c, const char *s, size_t n,
-                                struct stance_cell_key key, size_t *at, uint32_t *code,
-                                struct stance_error *err)
+/* A short cell that is not where it was looked for, and what is to be guessed the next time. */
+static enum stance_code put_short(struct stance_cell_codes *c, const char *s, size_t n,
+                                  struct stance_cell_key key, uint32_t *code,
+                                  struct stance_error *err)
 {
-    *at = stance_cell_find(&c->cache, key);
-    if (*at != SIZE_MAX) {
-        *code = c->cache.entry[*at].code;
-        return STANCE_OK;
-    }
-    *at = 0;
-    enum stance_code result = stance_dictionary_put(&c->text, s, n, code, err);
-    if (result == STANCE_OK && !stance_cell_cache_add(&c->cache, key, *code))
-        result = stance_error_memory(err);
-    return result;
-}
-
-/* A short cell below another.
- *   guess    [in]      look at what stood below that one the last time first
- *   above    [in, out] the entry of the cell above, then of this one
- *   wrong_n  [in, out] counts the cells that are not where they were looked for first */
-static inline enum stance_code put_short(struct stance_cell_codes *c, const char *s, size_t n,
-                                         struct stance_cell_key key, bool guess, size_t *above,
-                                         size_t *wrong_n, uint32_t *code, struct stance_error *err)
-{
-    const struct stance_cell_entry *entry = c->cache.entry;
+    size_t at = stance_cell_find(&c->cache, key);
     enum stance_code result = STANCE_OK;
-    size_t at = guess ? entry[*above].next : stance_cell_place(&c->cache, key);
-    if (stance_cell_is(&entry[at], key)) {
-        *code = entry[at].code;
+    if (at != SIZE_MAX) {
+        *code = c->cache.entry[at].code;
     } else {
-        result = look_up(c, s, n, key, &at, code, err);
-        ++*wrong_n;
-        if (c->cache.n) /* it may have grown: then this is a wrong guess, no more */
-            c->cache.entry[*above].next = (uint32_t)at;
+        at = 0; /* it has no entry yet */
+        result = stance_dictionary_put(&c->text, s, n, code, err);
+        if (result == STANCE_OK && !stance_cell_cache_add(&c->cache, key, *code))
+            result = stance_error_memory(err);
     }
-    *above = at;
+    if (c->cache.n)
+        c->cache.entry[c->above].next = (uint32_t)at;
+    c->above = at;
     return result;
 }
 
@@ -118,12 +98,15 @@ enum stance_code stance_cell_codes_put(struct stance_cell_codes *c,
 {
     if (cell->doubled || cell->n > STANCE_CELL_CACHED || c->cache.n == 0)
         return put_long(c, cell, code, err);
-    size_t wrong_n = 0, above = c->above;
-    enum stance_code result = put_short(c, cell->data, cell->n, key_of(c, cell->data, cell->n),
-                                        c->pause == 0, &above, &wrong_n, code, err);
-    c->above = c->cache.n ? above : 0;
-    judge_guesses(c, 1, wrong_n);
-    return result;
+    struct stance_cell_key key = key_of(c, cell->data, cell->n);
+    size_t at = c->pause ? stance_cell_place(&c->cache, key) : c->cache.entry[c->above].next;
+    bool wrong = !stance_cell_is(&c->cache.entry[at], key);
+    judge_guesses(c, 1, wrong);
+    if (wrong)
+        return put_short(c, cell->data, cell->n, key, code, err);
+    *code = c->cache.entry[at].code;
+    c->above = at;
+    return STANCE_OK;
 }
 
 /* ---- Cells of plain rows ---- */
@@ -136,28 +119,40 @@ static enum stance_code put_apart(struct stance_cell_codes *c, const struct stan
     return stance_cell_codes_put(c, &cell, code, err);
 }
 
-/* From row i on; sixteen bytes from every cell on are there.  Made twice: without guesses, with. */
+/* From row i on; sixteen bytes from every cell on are there.  Made twice: without guesses, with.
+ * What is known takes no call; all else is put one by one. */
 static inline enum stance_code put_many(struct stance_cell_codes *c,
                                         const struct stance_listed *rows, size_t h, size_t i,
                                         uint32_t *code, bool guess, struct stance_error *err)
 {
     const char *base = rows->base;
-    const uint32_t *place = rows->place + i * rows->stride + h;
     const size_t stride = rows->stride, n = rows->row_n, first = i;
-    size_t above = c->above, wrong_n = 0;
+    const uint32_t *place = rows->place + i * stride + h;
+    const struct stance_cell_entry *entry = c->cache.entry;
+    size_t wrong_n = 0;
     enum stance_code result = STANCE_OK;
-    for (; i < n && result == STANCE_OK; i++, place += stride) {
+    for (; i < n; i++, place += stride) {
         const char *s = base + place[-1] + 1;
         size_t length = (size_t)(base + *place - s);
-        if (length > STANCE_CELL_CACHED || c->cache.n == 0)
+        if (length > STANCE_CELL_CACHED || !entry) {
             result = put_long(c, &(struct stance_csv_cell){.data = s, .n = length}, &code[i], err);
-        else
-            result = put_short(c, s, length, stance_cell_key_of(s, length), guess, &above, &wrong_n,
-                               &code[i], err);
+        } else {
+            struct stance_cell_key key = stance_cell_key_of(s, length);
+            size_t at = guess ? entry[c->above].next : stance_cell_place(&c->cache, key);
+            if (stance_cell_is(&entry[at], key)) {
+                code[i] = entry[at].code;
+                c->above = at;
+                continue;
+            }
+            result = put_short(c, s, length, key, &code[i], err);
+            entry = c->cache.entry;
+            wrong_n++;
+        }
+        if (result != STANCE_OK)
+            return result;
     }
-    c->above = c->cache.n ? above : 0;
     judge_guesses(c, n - first, wrong_n);
-    return result;
+    return STANCE_OK;
 }
 
 enum stance_code stance_cell_codes_put_listed(struct stance_cell_codes *c,
