@@ -12,12 +12,12 @@ enum {
 bool stance_pairs_bits_fit(const struct stance_positions *p, bool statements)
 {
     enum { STEP = 1 << 12 }; /* within, no branch that a processor could guess wrong */
-    bool other = statements && p->mixed.n;
-    for (size_t from = 0, to; from < p->cell_n && !other; from = to) {
+    bool other = !p->three_valued && statements && p->mixed.n;
+    for (size_t from = 0, to; !p->three_valued && from < p->cell_n && !other; from = to) {
         to = p->cell_n - from < STEP ? p->cell_n : from + STEP;
         for (size_t i = from; i < to; i++) /* values beyond 1 count as 1 */
             other |= (p->value[i] != 0) & !(fabs(p->value[i]) >= 1);
-        for (size_t i = from; i < to && statements; i++)
+        for (size_t i = from; i < to && statements && p->n; i++)
             other |= p->n[i] != 1;
     }
     return !other;

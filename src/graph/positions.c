@@ -31,6 +31,11 @@ struct maker {
     size_t *covered; /* expand: per issue, the actor (from 1) that holds a position */
 };
 
+static enum stance_room room_for(const struct maker *m)
+{
+    return m->evidence ? STANCE_ROOM_EVIDENCE : STANCE_ROOM_STATEMENTS;
+}
+
 static bool keep_statements(struct maker *m, const uint32_t *row, size_t n)
 {
     if (!stance_memory_grow((void **)&m->p.statement, &m->statement_capacity, m->statement_n + n,
@@ -82,7 +87,7 @@ static enum stance_code add_cell(struct maker *m, uint32_t issue, uint32_t group
     if (code)
         return code;
     if ((p->cell_n + 2 > m->cell_capacity &&
-         !stance_positions_room(p, &m->cell_capacity, p->cell_n + 1, m->evidence)) ||
+         !stance_positions_room(p, &m->cell_capacity, p->cell_n + 1, room_for(m))) ||
         !keep_levels(m, &cell) || (m->evidence && !keep_statements(m, row, n)))
         return stance_error_memory(err);
     p->cell_issue[p->cell_n] = issue;
@@ -318,7 +323,7 @@ static enum stance_code make_cells(struct maker *m, const struct stance_filter *
         return code;
     m->covered = stance_memory_new(expand ? d->issue_n : 0, sizeof *m->covered);
     if (!m->covered ||
-        !stance_positions_room(&m->p, &m->cell_capacity, rows_of(&m->buckets) + 1, m->evidence))
+        !stance_positions_room(&m->p, &m->cell_capacity, rows_of(&m->buckets) + 1, room_for(m)))
         return stance_error_memory(err);
     return add_cells(m, filter, expand, watch, err);
 }

@@ -4,10 +4,14 @@
 
 #include "positions.h"
 
+/* What is kept of each cell: not even how many statements are behind it, that too, or also which.
+ */
+enum stance_room { STANCE_ROOM_VOTES, STANCE_ROOM_STATEMENTS, STANCE_ROOM_EVIDENCE };
+
 /* Room for `need` cells and an end.  One capacity for all arrays: each grows from it, then it is
  * raised.  False = out of memory. */
 bool stance_positions_room(struct stance_positions *p, size_t *capacity, size_t need,
-                           bool evidence);
+                           enum stance_room room_for);
 
 /* stance_positions_of_votes - the cells of statements that need no rule: without weights and
  * bases, no more than one for an actor and an issue, each actor's in the order of the issues.

@@ -4,7 +4,8 @@
 #include "../base/memory.h"
 #include "positions_make.h"
 
-bool stance_positions_room(struct stance_positions *p, size_t *capacity, size_t need, bool evidence)
+bool stance_positions_room(struct stance_positions *p, size_t *capacity, size_t need,
+                           enum stance_room room_for)
 {
     struct {
         void **items;
@@ -14,12 +15,12 @@ bool stance_positions_room(struct stance_positions *p, size_t *capacity, size_t 
         {(void **)&p->cell_issue, sizeof *p->cell_issue, false},
         {(void **)&p->value, sizeof *p->value, false},
         {(void **)&p->ambivalence, sizeof *p->ambivalence, true},
-        {(void **)&p->n, sizeof *p->n, false},
         {(void **)&p->basis, sizeof *p->basis, true},
         {(void **)&p->group, sizeof *p->group, true},
+        {(void **)&p->n, sizeof *p->n, false},
         {(void **)&p->statement_start, sizeof *p->statement_start, false},
     };
-    size_t column_n = sizeof column / sizeof *column - (evidence ? 0 : 1);
+    size_t column_n = sizeof column / sizeof *column - (STANCE_ROOM_EVIDENCE - room_for);
     size_t want = need + 1 < 2 * *capacity ? 2 * *capacity : need + 1;
     for (size_t i = 0; i < column_n; i++) {
         size_t room = *capacity;

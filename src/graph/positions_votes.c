@@ -1,6 +1,8 @@
 /* positions_votes.c - a statement is a cell: rows are counted by actor, then put in their places.
  *
  * That each actor's issues ascend makes sure of order and of no repeats at once. */
+#include <string.h>
+
 #include "../base/bits.h"
 #include "../base/error.h"
 #include "../base/memory.h"
@@ -60,6 +62,18 @@ static enum stance_code place(const struct votes *v, const struct stance_watch *
     return code;
 }
 
+/* Are all stances support, opposition or neutral?  Those that are missing do not count. */
+static bool are_three_valued(const struct stance_dataset *d)
+{
+    const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
+    bool all = true;
+    for (uint32_t i = 0; i < stance_table_column(t, STANCE_ROLE_STANCE)->text.n; i++) {
+        double x = d->value_of[i];
+        all = all && (isnan(x) || x == 1 || x == 0 || x == -1);
+    }
+    return all;
+}
+
 enum stance_code stance_positions_of_votes(struct stance_positions *p, bool *votes,
                                            const struct stance_dataset *d, const uint64_t *counts,
                                            const struct stance_watch *watch,
@@ -79,21 +93,18 @@ enum stance_code stance_positions_of_votes(struct stance_positions *p, bool *vot
     size_t capacity = 0;
     enum stance_code code = count(&v, votes, watch, err);
     if (code || !*votes) {
-        for (size_t a = 0; a <= d->actor_n; a++)
-            p->start[a] = 0;
+        memset(p->start, 0, (d->actor_n + 1) * sizeof *p->start);
         return code;
     }
     for (size_t a = 0; a < d->actor_n; a++)
         p->start[a + 1] += p->start[a];
     size_t n = p->start[d->actor_n];
-    if (!stance_positions_room(p, &capacity, n + 1, false))
+    if (!stance_positions_room(p, &capacity, n + 1, STANCE_ROOM_VOTES))
         return stance_error_memory(err);
-    code = place(&v, watch, err);
-    for (size_t a = d->actor_n; a > 0; a--)
-        p->start[a] = p->start[a - 1];
-    p->start[0] = 0;
-    for (size_t i = 0; i < n; i++)
-        p->n[i] = 1;
     p->cell_n = p->statement_n = n;
+    p->three_valued = are_three_valued(d);
+    code = place(&v, watch, err);
+    memmove(p->start + 1, p->start, d->actor_n * sizeof *p->start);
+    p->start[0] = 0;
     return code;
 }
