@@ -172,6 +172,14 @@ enum stance_method {
 };
 /* What users call them, in the order of the enum, NULL at the end. */
 extern const char *const stance_method_names[];
+/* Which options of struct stance_cluster_options say something with a method, and what
+ * STANCE_MEASURE_DEFAULT is with it.  time_limit is for what `exact` asks.  A method that there is
+ * not uses none. */
+struct stance_method_uses {
+    bool k, resolution, seed, exact;
+    enum stance_measure measure;
+};
+struct stance_method_uses stance_method_uses(enum stance_method method);
 /* What a bootstrap draws with replacement. */
 enum stance_resample { STANCE_RESAMPLE_STATEMENTS, STANCE_RESAMPLE_ISSUES };
 enum stance_view {
@@ -208,7 +216,7 @@ extern const char *const stance_preset_names[];
 /* How to read.  Strings are borrowed for the call; NULL means "as it stands". */
 struct stance_read_options {
     enum stance_preset preset; /* which file of others this is; columns and scale go before it */
-    const char *columns;  /* "actor=iso3,issue=rcid,stance=vote" */
+    const char *columns;  /* "actor=iso3,issue=rcid,stance=vote"; CSV and databases alone */
     const char *scale;    /* "Y=1,A=0,N=-1,X=" (an empty value = missing) */
     const char *graphviz; /* path of the stance-graphviz program, for DOT; NULL = no DOT */
     const char *query;    /* SQLite: the statements as "SELECT ... AS actor, ... AS issue, ..." */
@@ -279,7 +287,9 @@ struct stance_cluster_options {
     double resolution;           /* modularity methods, default 1 */
     uint64_t seed;               /* default 1 */
     bool exact;                  /* prove the optimum where the method can; default true */
-    double time_limit;           /* seconds for the proof, default 10 */
+    double time_limit;           /* seconds for the proof; below 0, the default: 10, and in a figure
+                                  * work is counted instead (METHODS.md section 4) */
+    double work_limit;           /* above 0: million steps for the proof in place of the time */
     uint32_t bootstrap;          /* replicates that tell how sure the result is, 0 = none */
     enum stance_resample resample;
     const char *against;         /* "FILE:GROUP" of a members.csv to compare with, or NULL */

@@ -7,6 +7,6 @@ struct stance_options stance_options_default(void)
         .read = {.field_max = (size_t)64 << 20, .all_columns = true},
         .project = {.min_overlap = 1, .alignment_weight = 1, .top = 5, .alpha = 0.05,
                     .dna = {.window_size = 1}},
-        .cluster = {.resolution = 1, .seed = 1, .exact = true, .time_limit = 10},
+        .cluster = {.resolution = 1, .seed = 1, .exact = true, .time_limit = -1},
     };
 }

@@ -1,5 +1,6 @@
 /* cmd_cluster.c - stance cluster: the coalitions. */
 #include "common.h"
+#include "needs.h"
 
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
@@ -11,7 +12,8 @@ static const struct cli_option input[] = {
      .help = "a signed edge list instead of a data set",
      .more = "Lines of two names and a number; # begins a comment."},
 };
-static const struct cli_section input_section = {"Input", input, N(input), false};
+static const struct cli_section input_section = {
+    .heading = "Input", .option = input, .n = N(input)};
 
 static const char *const resamples[] = {"statements", "issues", NULL};
 
@@ -23,11 +25,12 @@ static const struct cli_option confidence[] = {
              "replicates in which it stands with its coalition; below 0.7 it is listed as a swing "
              "actor. CSV gains the column support."},
     {CLI_CHOICE, .name = "resample", .target = AT(library.cluster.resample), .value = "WHAT",
-     .choices = resamples, .fallback = "statements", .help = "what --bootstrap draws",
+     .choices = resamples, .fallback = "statements", .need = &cli_with_bootstrap,
+     .help = "what --bootstrap draws",
      .more = "With issues a replicate draws whole issues with everything said on them: how much "
              "the result owes to the choice of issues."},
     {CLI_TEXT, .name = "together", .target = AT(together), .value = "FILE",
-     .help = "with --bootstrap: how often each pair is together, CSV",
+     .need = &cli_with_bootstrap, .help = "with --bootstrap: how often each pair is together, CSV",
      .more = "Columns a, b, together (the share of replicates in which the two are in one "
              "coalition) and n (the replicates in which both take part)."},
 };
@@ -47,16 +50,24 @@ static const struct cli_option comparison[] = {
              "not in the coalition with most of the group; then the issues on which members stood "
              "against each other. CSV gains the column member."},
 };
-static const struct cli_section comparison_section = {"Comparison", comparison, N(comparison),
-                                                      false};
+static const struct cli_section comparison_section = {
+    .heading = "Comparison", .option = comparison, .n = N(comparison)};
+
+/* Names stand in the tables of coalitions and of pairs, not in that of methods. */
+static bool writes_csv(const struct cli_request *r)
+{
+    return (r->format == STANCE_PRINT_CSV && !r->sensitivity) || r->together;
+}
+static const struct cli_need with_csv = {writes_csv, "without names in CSV to write"};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE"},
-    CLI_FORMULAS,
+    CLI_FORMULAS(&with_csv),
 };
-static const struct cli_section output_section = {"Output", output, N(output), false};
+static const struct cli_section output_section = {
+    .heading = "Output", .option = output, .n = N(output)};
 
 /* What came out, of which one is there. */
 struct result {
@@ -126,8 +137,6 @@ static const char *clash(const struct cli_request *request)
         return "--sensitivity does not go with --bootstrap: ask for one, then the other";
     if (request->sensitivity && o->against)
         return "--sensitivity does not go with --against: ask for one, then the other";
-    if (request->together && !o->bootstrap)
-        return "--together needs --bootstrap, whose replicates it tells of";
     if (request->together && cli_is_standard(request->together) && cli_is_standard(request->output))
         return "--together and the coalitions cannot both go to standard output";
     return NULL;

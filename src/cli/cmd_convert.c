@@ -11,6 +11,14 @@ static const char *const formats[] = {"csv", "dot", "graphml", "gexf",   "json",
                                       "net", "dl",  "edges",   "sqlite", NULL};
 _Static_assert(STANCE_FILE_CSV_FOLDER == 0 && STANCE_FILE_SQLITE == 9, "the order of the formats");
 
+/* A name without an ending is the folder's. */
+static bool writes_csv(const struct cli_request *r)
+{
+    return r->format == STANCE_FILE_CSV_FOLDER || r->format == STANCE_FILE_EDGES ||
+           r->format == CLI_BY_ENDING;
+}
+static const struct cli_need with_csv = {writes_csv, "without a folder or --format edges to write"};
+
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "a file, or a folder for the tables"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
@@ -19,9 +27,10 @@ static const struct cli_option output[] = {
              "everything "
              "and read back as the same data set. edges is one CSV with Gephi's columns, net "
              "Pajek's and dl UCINET's format: what these cannot hold is warned of."},
-    CLI_FORMULAS,
+    CLI_FORMULAS(&with_csv),
 };
-static const struct cli_section output_section = {"Output", output, N(output), false};
+static const struct cli_section output_section = {
+    .heading = "Output", .option = output, .n = N(output)};
 
 /* Tables go into a folder: "name/", one that exists, or a name without an ending. */
 static bool names_folder(const char *path)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "needs.h"
 
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
@@ -16,9 +17,15 @@ _Static_assert(STANCE_DRAW_SVG == 0 && STANCE_DRAW_DOT == 1 && STANCE_DRAW_PNG =
                    STANCE_DRAW_PDF == 3,
                "the order of the formats");
 
+static bool has_form(const struct cli_request *r)
+{
+    return r->format != STANCE_DRAW_DOT;
+}
+static const struct cli_need with_picture = {has_form, "in DOT, which is the graph of every form"};
+
 static const struct cli_option figure[] = {
     {CLI_CHOICE, .name = "view", .target = AT(library.draw.view), .value = "VIEW", .choices = views,
-     .fallback = "auto", .help = "form of the figure",
+     .fallback = "auto", .need = &with_picture, .help = "form of the figure",
      .more = "auto takes the form that suits the size of the data."},
     {CLI_TEXT, .name = "at", .target = AT(library.draw.at), .value = "DATE,DATE",
      .help = "dates that slope and alluvial compare",
@@ -52,20 +59,33 @@ static const struct cli_option figure[] = {
      .choices = themes, .fallback = "light", .help = "colours",
      .more = "auto follows the reader's setting."},
     {CLI_TEXT, .name = "title", .target = AT(library.draw.title), .value = "TEXT",
-     .help = "what the figure shows, as a sentence",
+     .may_be_empty = true, .help = "what the figure shows, as a sentence",
      .more = "Without it the figure has a neutral title."},
     {CLI_TEXT, .name = "subtitle", .target = AT(library.draw.subtitle), .value = "TEXT",
-     .help = "a line below the title"},
+     .may_be_empty = true, .help = "a line below the title"},
     {CLI_TEXT, .name = "note", .target = AT(library.draw.note), .value = "TEXT",
-     .help = "a remark at the foot, before our own"},
+     .may_be_empty = true, .help = "a remark at the foot, before our own"},
     {CLI_TEXT, .name = "source-line", .target = AT(library.draw.source_line), .value = "TEXT",
-     .help = "where the data are from, at the foot"},
+     .may_be_empty = true, .help = "where the data are from, at the foot"},
     {CLI_TEXT, .name = "id", .target = AT(library.draw.id), .value = "ID",
      .help = "what the ids in the SVG begin with",
      .more = "Lower-case letters, digits and hyphens, a letter first, at most 41. Needed where two "
              "figures of the same data stand in one page."},
 };
-static const struct cli_section figure_section = {"Figure", figure, N(figure), false};
+static const struct cli_section figure_section = {
+    .heading = "Figure", .option = figure, .n = N(figure)};
+
+static bool ends_in(const char *s, const char *ending)
+{
+    size_t n = strlen(s), m = strlen(ending);
+    return n > m && strcmp(s + n - m, ending) == 0;
+}
+
+static bool has_csv(const struct cli_request *r)
+{
+    return r->table && ends_in(r->table, ".csv");
+}
+static const struct cli_need with_table = {has_csv, "without --table FILE.csv"};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
@@ -77,7 +97,7 @@ static const struct cli_option output[] = {
          "What the marks stand for, for readers who cannot see them and for checking: positions "
          "with their sources, ties, or counts. The HTML page holds one table."},
     {CLI_CHOICE, .name = "formulas", .target = AT(library.write.formulas), .value = "RULE",
-     .choices = cli_formulas, .fallback = "auto",
+     .choices = cli_formulas, .fallback = "auto", .need = &with_table,
      .help = "cells of --table that a spreadsheet would run",
      .more = "auto and defuse put an apostrophe in front of them, keep leaves them."},
     {CLI_NUMBER, .name = "zoom", .target = AT(library.draw.zoom), .value = "F", .min = 0.01,
@@ -86,13 +106,8 @@ static const struct cli_option output[] = {
      .max = 10000, .help = "pixels per inch of that size in a PNG",
      .more = "Without it 192, which makes a picture 1440 pixels wide. For print 300 is usual."},
 };
-static const struct cli_section output_section = {"Output", output, N(output), false};
-
-static bool ends_in(const char *s, const char *ending)
-{
-    size_t n = strlen(s), m = strlen(ending);
-    return n > m && strcmp(s + n - m, ending) == 0;
-}
+static const struct cli_section output_section = {
+    .heading = "Output", .option = output, .n = N(output)};
 
 /* The figure, and with --table what it shows; the files are written when both are made. */
 static int draw(struct cli_ui *ui, struct cli_request *request, const stance_dataset *data)
@@ -140,8 +155,8 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
 }
 
 static const struct cli_section *const sections[] = {
-    &figure_section, &output_section, &cli_reading, &cli_selecting,
-    &cli_projecting, &cli_clustering, &cli_working, NULL};
+    &figure_section,       &output_section,       &cli_reading, &cli_selecting,
+    &cli_drawn_projecting, &cli_drawn_clustering, &cli_working, NULL};
 
 static const struct cli_example examples[] = {
     {"stance draw graphs/unsc-cyber-2024 -o council.svg", "A figure in the form that fits."},
@@ -164,10 +179,9 @@ const struct cli_command cli_draw = {
         "issue and source in a tooltip. PDF has the same vectors with its fonts embedded, PNG "
         "pixels. DOT is the figure's graph, for Graphviz.\n\n"
         "The options under Ties and Coalitions decide how actors are arranged and coloured; of "
-        "more "
-        "than 250 actors the best coalitions found are drawn without a proof. "
-        "Nothing "
-        "recorded never looks like neutral, and inferred never looks like stated.",
+        "more than 250 actors the best coalitions found are drawn without a proof, unless "
+        "--time-limit is given. Nothing recorded never looks like neutral, and inferred never "
+        "looks like stated.",
     .section = sections,
     .example = examples,
     .run = run,

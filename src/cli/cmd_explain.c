@@ -1,5 +1,6 @@
 /* cmd_explain.c - stance explain: why actors are close or apart, what unites a coalition. */
 #include "common.h"
+#include "needs.h"
 
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
@@ -12,15 +13,17 @@ static const struct cli_option asking[] = {
      .more = "The letter that cluster gives it with the same options: what unites it, what sets "
              "it apart, who stands at its edge."},
 };
-static const struct cli_section asking_section = {"Question", asking, N(asking), false};
+static const struct cli_section asking_section = {
+    .heading = "Question", .option = asking, .n = N(asking)};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE"},
-    CLI_FORMULAS,
+    CLI_FORMULAS(&cli_with_csv),
 };
-static const struct cli_section output_section = {"Output", output, N(output), false};
+static const struct cli_section output_section = {
+    .heading = "Output", .option = output, .n = N(output)};
 
 static enum stance_code explain(stance_explanation **out, const stance_dataset *data,
                                 const struct cli_request *request, const struct stance_watch *watch,

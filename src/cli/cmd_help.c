@@ -9,7 +9,7 @@
 static const struct cli_option form[] = {
     {CLI_ON, .name = "man", .target = AT(man), .help = "as the source of a manual page"},
 };
-static const struct cli_section form_section = {"Form", form, N(form), false};
+static const struct cli_section form_section = {.heading = "Form", .option = form, .n = N(form)};
 
 static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
 {

@@ -1,5 +1,6 @@
 /* cmd_measure.c - stance measure: numbers about actors, pairs, issues, coalitions, the graph. */
 #include "common.h"
+#include "needs.h"
 
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
@@ -9,6 +10,12 @@ static const char *const kinds[] = {"actors", "pairs",    "issues", "coalitions"
                                     "graph",  "cohesion", "map",    NULL};
 static const char *const resamples[] = {"statements", "issues", NULL};
 _Static_assert(STANCE_OF_ACTORS == 0 && STANCE_OF_MAP == 6, "the order of the kinds");
+
+static bool measures_graph(const struct cli_request *r)
+{
+    return r->measure.of == STANCE_OF_GRAPH;
+}
+static const struct cli_need with_graph = {measures_graph, "without --of graph"};
 
 static const struct cli_option measuring[] = {
     {CLI_CHOICE, .name = "of", .target = AT(measure.of), .value = "KIND", .choices = kinds,
@@ -21,8 +28,8 @@ static const struct cli_option measuring[] = {
          "modularity, polarisation. cohesion: each coalition on each issue. map: where the actors "
          "lie when those who agree lie near each other."},
     {CLI_COUNT, .name = "permutations", .target = AT(measure.permutations), .value = "N", .min = 0,
-     .max = 1000000, .fallback = "999", .help = "shuffles behind the p-value of polarisation",
-     .more = "0 leaves the p-value out. Only --of graph has one."},
+     .max = 1000000, .fallback = "999", .need = &with_graph,
+     .help = "shuffles behind the p-value of polarisation", .more = "0 leaves the p-value out."},
     {CLI_TEXT, .name = "poles", .target = AT(measure.poles), .value = "A,B",
      .help = "of actors: how far each is from these two",
      .more = "Adds distance_1 and distance_2, the mean difference of positions from A and from B, "
@@ -34,17 +41,20 @@ static const struct cli_option measuring[] = {
      .more = "Adds to actors their support, to pairs how often they are together, to coalitions "
              "their firmness."},
     {CLI_CHOICE, .name = "resample", .target = AT(library.cluster.resample), .value = "WHAT",
-     .choices = resamples, .fallback = "statements", .help = "what --bootstrap draws"},
+     .choices = resamples, .fallback = "statements", .need = &cli_with_bootstrap,
+     .help = "what --bootstrap draws"},
 };
-static const struct cli_section measuring_section = {"Measures", measuring, N(measuring), false};
+static const struct cli_section measuring_section = {
+    .heading = "Measures", .option = measuring, .n = N(measuring)};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE"},
-    CLI_FORMULAS,
+    CLI_FORMULAS(&cli_with_csv),
 };
-static const struct cli_section output_section = {"Output", output, N(output), false};
+static const struct cli_section output_section = {
+    .heading = "Output", .option = output, .n = N(output)};
 
 static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
 {

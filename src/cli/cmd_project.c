@@ -1,5 +1,8 @@
 /* cmd_project.c - stance project: the network itself. */
+#include <string.h>
+
 #include "common.h"
+#include "needs.h"
 
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
@@ -15,6 +18,12 @@ static const char *const windows[] = {"none",  "seconds", "minutes", "hours", "d
                                       "weeks", "months",  "years",   NULL};
 static const char *const kernels[] = {"none",         "uniform",  "triangular",
                                       "epanechnikov", "gaussian", NULL};
+
+static bool aligns(const struct cli_request *r)
+{
+    return r->library.project.measure == STANCE_SIGNED;
+}
+static const struct cli_need with_signed = {aligns, "without --measure signed"};
 
 static const struct cli_option ties[] = {
     {CLI_CHOICE, .name = "measure", .target = AT(library.project.measure), .value = "NAME",
@@ -40,16 +49,34 @@ static const struct cli_option ties[] = {
     {CLI_COUNT, .name = "min-overlap", .target = AT(library.project.min_overlap), .value = "N",
      .min = 1, .max = 1000000, .fallback = "1", .help = "issues two actors must share for a tie"},
     {CLI_NUMBER, .name = "alignment-weight", .target = AT(library.project.alignment_weight),
-     .value = "W", .min = 0, .max = 1000, .fallback = "1",
+     .value = "W", .min = 0, .max = 1000, .fallback = "1", .need = &with_signed,
      .help = "how much alignments weigh beside stances",
-     .more = "On the measure signed alone; 0 leaves the stances alone. With other measures "
-             "alignments stand beside the ties, in json, dot and graphml."},
+     .more = "0 leaves the stances alone. With other measures alignments stand beside the ties, in "
+             "json, dot and graphml."},
     {CLI_ON, .name = "drop-unanimous", .target = AT(library.project.drop_unanimous),
      .help = "leave out issues on which all who speak agree"},
     {CLI_TEXT, .name = "issue-weights", .target = AT(library.project.issue_weights),
      .value = "COLUMN", .help = "column of issues.csv that weighs issues in s"},
 };
 static const struct cli_section ties_section = {"Ties", ties, N(ties), .needs_data = true};
+
+static bool is_dna(const struct cli_request *r)
+{
+    return r->library.project.dna.on;
+}
+static const struct cli_need with_dna = {is_dna, "without --dna"};
+
+static bool moves(const struct cli_request *r)
+{
+    return r->library.project.dna.window != STANCE_WINDOW_NONE;
+}
+static const struct cli_need with_window = {moves, "without --window"};
+
+static bool smooths(const struct cli_request *r)
+{
+    return r->library.project.dna.kernel != STANCE_KERNEL_NONE;
+}
+static const struct cli_need with_kernel = {smooths, "without --kernel"};
 
 static const struct cli_option dna[] = {
     {CLI_ON, .name = "dna", .target = AT(library.project.dna.on),
@@ -65,18 +92,27 @@ static const struct cli_option dna[] = {
     {CLI_CHOICE, .name = "window", .target = AT(library.project.dna.window), .value = "UNIT",
      .choices = windows, .fallback = "none", .help = "one network per moving window"},
     {CLI_COUNT, .name = "window-size", .target = AT(library.project.dna.window_size), .value = "N",
-     .min = 1, .max = 1000000, .fallback = "1", .help = "how long a window is, in units"},
+     .min = 1, .max = 1000000, .fallback = "1", .need = &with_window,
+     .help = "how long a window is, in units"},
     {CLI_CHOICE, .name = "kernel", .target = AT(library.project.dna.kernel), .value = "NAME",
-     .choices = kernels, .fallback = "none",
+     .choices = kernels, .fallback = "none", .need = &with_window,
      .help = "weigh statements by distance from the middle"},
-    {CLI_ON, .name = "indent", .target = AT(library.project.dna.indent),
+    {CLI_ON, .name = "indent", .target = AT(library.project.dna.indent), .need = &with_kernel,
      .help = "kernel: begin and end half a window inside"},
     {CLI_ON, .name = "to-one", .target = AT(library.project.dna.to_one),
      .help = "divide each network by the sum of its matrix"},
     {CLI_ON, .name = "dna-defects", .target = AT(library.project.dna.faithful),
      .help = "repeat DNA's defects, to check an old result"},
 };
-static const struct cli_section dna_section = {"DNA", dna, N(dna), .needs_data = true};
+static const struct cli_section dna_section = {"DNA", dna, N(dna), .needs_data = true,
+                                               .need = &with_dna};
+
+static bool writes_csv(const struct cli_request *r)
+{
+    return r->format == STANCE_NETWORK_CSV || r->format == STANCE_NETWORK_EDGES ||
+           r->format == STANCE_NETWORK_MATRIX;
+}
+static const struct cli_need with_csv = {writes_csv, "without --format csv, edges or matrix"};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
@@ -85,26 +121,41 @@ static const struct cli_option output[] = {
      .more = "graphml, gexf, gml, net (Pajek), dl (UCINET) and node-link (JSON of networkx and D3) "
              "are read by other programs, edges is CSV with Gephi's columns, matrix CSV with a row "
              "and a column per actor, as R takes it."},
-    CLI_FORMULAS,
+    CLI_FORMULAS(&with_csv),
 };
-static const struct cli_section output_section = {"Output", output, N(output), false};
+static const struct cli_section output_section = {
+    .heading = "Output", .option = output, .n = N(output)};
 
-/* Options that would say nothing are told, not passed over. */
+static bool is_given(const struct cli_command *command, const struct cli_request *request,
+                     const char *name)
+{
+    return cli_option_is_given(request, cli_option_find(command, name, strlen(name)));
+}
+
+static bool counts_statements(const struct stance_project_options *o)
+{
+    return o->two_mode != STANCE_ONE_MODE || o->measure == STANCE_CONGRUENCE ||
+           o->measure == STANCE_CONFLICT || o->measure == STANCE_SUBTRACT ||
+           o->measure == STANCE_OVERLAP;
+}
+
+/* Of options that say something in every other command. */
 static int check(struct cli_ui *ui, const struct cli_command *command,
                  const struct cli_request *request)
 {
-    const struct stance_options *o = &request->library;
-    const struct stance_dna_options *d = &o->project.dna;
-    if (!d->on &&
-        (d->qualifier != STANCE_QUALIFIER_BOOLEAN || d->isolates || d->faithful || d->indent ||
-         d->to_one || d->window != STANCE_WINDOW_NONE || d->kernel != STANCE_KERNEL_NONE))
+    static const char *const by_dna[] = {"scale", "groups", "aggregate"};
+    const struct stance_project_options *o = &request->library.project;
+    for (size_t i = 0; i < sizeof by_dna / sizeof *by_dna && o->dna.on; i++)
+        if (is_given(command, request, by_dna[i]))
+            return cli_ui_usage(ui, command->name,
+                                "--%s says nothing with --dna, which takes statements as they "
+                                "stand",
+                                by_dna[i]);
+    if (counts_statements(o) && is_given(command, request, "aggregate"))
         return cli_ui_usage(ui, command->name,
-                            "--qualifier, --isolates, --window, --kernel, --indent, --to-one and "
-                            "--dna-defects go with --dna");
-    if (d->on && (o->read.scale || o->select.groups != STANCE_GROUPS_KEEP ||
-                  o->select.aggregate != STANCE_MEAN))
-        return cli_ui_usage(ui, command->name,
-                            "--scale, --groups and --aggregate say nothing with --dna");
+                            "--aggregate says nothing where statements are counted, with "
+                            "--two-mode and the measures congruence, conflict, subtract and "
+                            "overlap");
     return CLI_DONE;
 }
 

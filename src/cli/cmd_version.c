@@ -7,7 +7,8 @@
 static const struct cli_option detail[] = {
     {CLI_ON, .name = "build", .target = AT(build), .help = "also what it was built with"},
 };
-static const struct cli_section detail_section = {"Detail", detail, N(detail), false};
+static const struct cli_section detail_section = {
+    .heading = "Detail", .option = detail, .n = N(detail)};
 
 static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_request *request)
 {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "help.h"
+#include "needs.h"
 #include "outputs.h"
 #include "stop.h"
 
@@ -36,6 +37,8 @@ static int dispatch(struct cli_ui *ui, int argc, char **argv)
         cli_help_command(ui->out, command, ui->width);
     if (status == CLI_DONE && request.quiet)
         cli_ui_silence(ui);
+    if (status == CLI_DONE && !request.help)
+        status = cli_needs_check(ui, command, &request);
     if (status == CLI_DONE && !request.help)
         status = cli_outputs_check(ui, command, &request);
     if (status == CLI_DONE && !request.help)

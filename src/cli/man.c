@@ -7,7 +7,7 @@
 #include "help.h"
 
 #define LINE 74           /* of the page's source, some hyphens not counted */
-#define DATE "2026-11-22" /* of the last change to the wording; no clock */
+#define DATE "2026-11-28" /* of the last change to the wording; no clock */
 
 /* Text as roff wants it: a hyphen that is typed, a backslash, a dot that begins a line. */
 static size_t put_roff(FILE *out, const char *s, size_t n, bool line_start)
@@ -83,6 +83,16 @@ static void put_choices(FILE *out, const struct cli_option *o)
     fputs(".\n", out);
 }
 
+/* When the program refuses it. */
+static void put_need(FILE *out, const struct cli_need *need, const char *paragraph)
+{
+    char text[400];
+    if (!need)
+        return;
+    snprintf(text, sizeof text, "Says nothing, and is refused, %s.", need->words);
+    put_sentences(out, text, paragraph);
+}
+
 static void put_option(FILE *out, const struct cli_option *o)
 {
     fputs(".TP\n", out);
@@ -103,6 +113,7 @@ static void put_option(FILE *out, const struct cli_option *o)
     put_range(out, o);
     if (o->more)
         put_sentences(out, o->more, ".IP");
+    put_need(out, o->need, ".IP");
 }
 
 static void put_head(FILE *out, const char *name, const char *summary)
@@ -176,6 +187,7 @@ static void put_command(FILE *out, const struct cli_command *command)
     fputs(".SH OPTIONS\n", out);
     for (size_t s = 0; command->section[s]; s++) {
         fprintf(out, ".SS %s\n", command->section[s]->heading);
+        put_need(out, command->section[s]->need, ".PP");
         for (size_t i = 0; i < command->section[s]->n; i++)
             put_option(out, &command->section[s]->option[i]);
     }

@@ -161,6 +161,21 @@ const struct cli_option *cli_option_find(const struct cli_command *command, cons
     return find(command, name, n, 0, &where);
 }
 
+bool cli_option_is_given(const struct cli_request *request, const struct cli_option *option)
+{
+    for (size_t i = 0; i < request->given_n; i++)
+        if (request->given[i] == option)
+            return true;
+    return false;
+}
+
+/* A command has no more options than there is room for: a test counts them. */
+static void note(struct cli_request *request, const struct cli_option *o)
+{
+    if (!cli_option_is_given(request, o) && request->given_n < CLI_OPTIONS_MOST)
+        request->given[request->given_n++] = o;
+}
+
 static int unknown_option(struct parser *p, const char *name, size_t n)
 {
     struct cli_guess guess = {.typed = name, .typed_n = n};
@@ -189,6 +204,10 @@ static int take_option(struct parser *p, const struct cli_option *o,
                                 o->name, o->value);
         value = p->argv[++p->at];
     }
+    if (o->kind == CLI_TEXT && !*value && !o->may_be_empty)
+        return cli_ui_usage(p->ui, p->command->name, "--%s: expected %s (%s), got ''", o->name,
+                            o->value, o->help);
+    note(p->request, o);
     if (where->needs_data && !p->request->needs_data)
         p->request->needs_data = o->name;
     return store(o, value, p->request) ? CLI_DONE : bad_value(p, o, value);

@@ -12,17 +12,26 @@
  * uint64_t, double. */
 enum cli_kind { CLI_ON, CLI_OFF, CLI_TEXT, CLI_LIST, CLI_CHOICE, CLI_COUNT, CLI_SEED, CLI_NUMBER };
 
+/* When an option says something.  Asked of the finished request, with --format as it will be;
+ * yes where only the data decide.  The words stand behind "--top says nothing". */
+struct cli_need {
+    bool (*met)(const struct cli_request *request);
+    const char *words; /* "without --backbone top-k" */
+};
+
 struct cli_option {
     enum cli_kind kind;
-    char letter;                /* 0 = none */
-    const char *name;           /* without the dashes */
-    size_t target;              /* offset in struct cli_request */
-    const char *value;          /* what help calls the value: "FILE" */
-    const char *const *choices; /* NULL-terminated; the index is what is stored */
-    double min, max;            /* CLI_COUNT and CLI_NUMBER, both allowed */
-    const char *fallback;       /* the default as a user would write it, or NULL */
-    const char *help;           /* at most 60 columns, no full stop */
-    const char *more;           /* sentences for the manual page, or NULL */
+    char letter;                 /* 0 = none */
+    const char *name;            /* without the dashes */
+    size_t target;               /* offset in struct cli_request */
+    const char *value;           /* what help calls the value: "FILE" */
+    const char *const *choices;  /* NULL-terminated; the index is what is stored */
+    double min, max;             /* CLI_COUNT and CLI_NUMBER, both allowed */
+    const char *fallback;        /* the default as a user would write it, or NULL */
+    const struct cli_need *need; /* NULL = it always says something */
+    bool may_be_empty;           /* CLI_TEXT: an empty value means something */
+    const char *help;            /* at most 60 columns, no full stop */
+    const char *more;            /* sentences for the manual page, or NULL */
 };
 
 /* A heading in the help and what stands under it.  Sections are shared by commands. */
@@ -30,17 +39,19 @@ struct cli_section {
     const char *heading;
     const struct cli_option *option;
     size_t n;
-    bool needs_data; /* says nothing where there is no data set (cluster --network) */
+    bool needs_data;             /* says nothing where there is no data set (cluster --network) */
+    const struct cli_need *need; /* of all its options, or NULL */
 };
 extern const struct cli_section cli_reading, cli_naming, cli_selecting, cli_projecting,
-    cli_backbone, cli_clustering, cli_working, cli_general;
+    cli_drawn_projecting, cli_backbone, cli_clustering, cli_drawn_clustering, cli_working,
+    cli_general;
 extern const char *const cli_formulas[];
-/* Stands in the options of every command that writes CSV. */
-#define CLI_FORMULAS                                                                               \
+/* Stands in the options of every command that writes CSV; NEED says when it does. */
+#define CLI_FORMULAS(NEED)                                                                         \
     {                                                                                              \
         CLI_CHOICE,                                                                                \
             .name = "formulas", .target = offsetof(struct cli_request, library.write.formulas),    \
-            .value = "RULE", .choices = cli_formulas, .fallback = "auto",                          \
+            .value = "RULE", .choices = cli_formulas, .fallback = "auto", .need = (NEED),          \
             .help = "cells a spreadsheet would run: defuse or keep",                               \
             .more =                                                                                \
                 "A text that begins with = + - @, a tab or a line break, and is no number, gets "  \
@@ -73,6 +84,9 @@ const struct cli_command *cli_command_find(const char *name);
 int cli_command_unknown(struct cli_ui *ui, const char *typed);
 const struct cli_option *cli_option_find(const struct cli_command *command, const char *name,
                                          size_t n);
+
+/* Did it stand on the command line? */
+bool cli_option_is_given(const struct cli_request *request, const struct cli_option *option);
 
 /* Takes the arguments behind the command's name.  0, or an exit status after telling why.
  * Either way the caller clears the request. */

@@ -1,5 +1,5 @@
 /* sections.c - the options that commands share. */
-#include "option.h"
+#include "needs.h"
 
 #define AT(member) offsetof(struct cli_request, member)
 #define N(table) (sizeof(table) / sizeof *(table))
@@ -28,7 +28,7 @@ static const struct cli_option reading[] = {
      .more = "Further names that can be placed are date, document, source and weight. Needed only "
              "where the header of the table uses words of its own."},
     {CLI_TEXT, .name = "scale", .target = AT(library.read.scale), .value = "MAP",
-     .help = "what the words of the stance column mean: Y=1,A=0,N=-1,X=",
+     .need = &cli_with_stances, .help = "what the words of the stance column mean: Y=1,A=0,N=-1,X=",
      .more = "Each word gets a number from -1 to 1. A word without a number is missing: no record, "
              "which is never the same as neutral."},
     {CLI_TEXT, .name = "query", .target = AT(library.read.query), .value = "SQL",
@@ -103,12 +103,15 @@ static const struct cli_option projecting[] = {
     {CLI_COUNT, .name = "min-overlap", .target = AT(library.project.min_overlap), .value = "N",
      .min = 1, .max = 1000000, .fallback = "1", .help = "issues two actors must share for a tie"},
     {CLI_NUMBER, .name = "alignment-weight", .target = AT(library.project.alignment_weight),
-     .value = "W", .min = 0, .max = 1000, .fallback = "1",
+     .value = "W", .min = 0, .max = 1000, .fallback = "1", .need = &cli_with_alignments,
      .help = "how much alignments weigh beside stances", .more = "0 leaves the stances alone."},
     {CLI_ON, .name = "drop-unanimous", .target = AT(library.project.drop_unanimous),
      .help = "leave out issues on which all who speak agree"},
 };
 const struct cli_section cli_projecting = {"Ties", projecting, N(projecting), .needs_data = true};
+/* The same for figures, some of which have no ties. */
+const struct cli_section cli_drawn_projecting = {"Ties", projecting, N(projecting),
+                                                 .need = &cli_with_ties_drawn};
 
 static const struct cli_option backbone[] = {
     {CLI_CHOICE, .name = "backbone", .target = AT(library.project.backbone), .value = "NAME",
@@ -118,11 +121,14 @@ static const struct cli_option backbone[] = {
              "share more marks, or fewer, than chance has it, false discovery rate --alpha. mst: "
              "the maximum spanning tree."},
     {CLI_NUMBER, .name = "threshold", .target = AT(library.project.threshold), .value = "W",
-     .min = 0, .max = 1e15, .fallback = "0", .help = "threshold: least |weight| of a tie"},
+     .min = 0, .max = 1e15, .fallback = "0", .need = &cli_with_threshold,
+     .help = "threshold: least |weight| of a tie"},
     {CLI_COUNT, .name = "top", .target = AT(library.project.top), .value = "K", .min = 1,
-     .max = 1000000, .fallback = "5", .help = "top-k: ties an actor keeps at least"},
+     .max = 1000000, .fallback = "5", .need = &cli_with_top,
+     .help = "top-k: ties an actor keeps at least"},
     {CLI_NUMBER, .name = "alpha", .target = AT(library.project.alpha), .value = "P", .min = 1e-300,
-     .max = 0.999999, .fallback = "0.05", .help = "disparity, sdsm: level of significance"},
+     .max = 0.999999, .fallback = "0.05", .need = &cli_with_level,
+     .help = "disparity, sdsm: level of significance"},
 };
 const struct cli_section cli_backbone = {"Backbone", backbone, N(backbone), .needs_data = true};
 
@@ -140,16 +146,22 @@ static const struct cli_option clustering[] = {
     {CLI_NUMBER, .name = "resolution", .target = AT(library.cluster.resolution), .value = "R",
      .min = 0, .max = 1000, .fallback = "1", .help = "modularity: more gives smaller coalitions"},
     {CLI_SEED, .name = "seed", .target = AT(library.cluster.seed), .value = "N", .fallback = "1",
-     .help = "start of the random numbers",
+     .need = &cli_with_chance, .help = "start of the random numbers",
      .more = "The same data, options and seed give the same bytes."},
-    {CLI_OFF, .name = "no-exact", .target = AT(library.cluster.exact),
+    {CLI_OFF, .name = "no-exact", .target = AT(library.cluster.exact), .need = &cli_with_proof,
      .help = "take the best that was found, without a proof"},
     {CLI_NUMBER, .name = "time-limit", .target = AT(library.cluster.time_limit), .value = "SECONDS",
-     .min = 0, .max = 86400, .fallback = "10", .help = "how long to try for a proof",
+     .min = 0, .max = 86400, .need = &cli_with_time,
+     .help = "how long to try for a proof, without it 10",
      .more = "Where time ends first the output gives the best coalitions with a lower bound and "
-             "the gap."},
+             "the gap. Without it a figure counts work, not time, some 0.1 s of it, and is the "
+             "same on every machine."},
 };
-const struct cli_section cli_clustering = {"Coalitions", clustering, N(clustering), false};
+const struct cli_section cli_clustering = {
+    .heading = "Coalitions", .option = clustering, .n = N(clustering)};
+/* The same for figures, some of which have no coalitions. */
+const struct cli_section cli_drawn_clustering = {"Coalitions", clustering, N(clustering),
+                                                 .need = &cli_with_coalitions_drawn};
 
 static const struct cli_option general[] = {
     {CLI_ON, 'q', "quiet", AT(quiet), .help = "no progress and no warnings, errors alone",
@@ -158,6 +170,7 @@ static const struct cli_option general[] = {
              "Files, standard output and the exit status are the same."},
     {CLI_ON, 'h', "help", AT(help), .help = "show this"},
 };
-const struct cli_section cli_working = {"General", general, N(general), false};
+const struct cli_section cli_working = {.heading = "General", .option = general, .n = N(general)};
 /* The same for commands that read no data. */
-const struct cli_section cli_general = {"General", general + N(general) - 1, 1, false};
+const struct cli_section cli_general = {
+    .heading = "General", .option = general + N(general) - 1, .n = 1};

@@ -145,7 +145,7 @@ enum stance_measure stance_coalitions_measure_for(const struct stance_options *o
 {
     if (options->project.measure != STANCE_MEASURE_DEFAULT)
         return options->project.measure;
-    return stance_method_is_frustration(options->cluster.method) ? STANCE_SIGNED : STANCE_AGREEMENT;
+    return stance_method_uses(options->cluster.method).measure;
 }
 
 enum stance_code stance_coalitions_check(const struct stance_positions *p,

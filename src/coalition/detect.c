@@ -60,8 +60,10 @@ enum stance_code stance_detect_check(const struct stance_cluster_options *o,
     if (stance_method_is_frustration(o->method) && o->k == 1)
         return stance_error_set(err, STANCE_E_VALUE,
                                 "--k 1 leaves nothing to find; 2 or more, or 0 for any number");
-    if (!(o->time_limit >= 0))
+    if (isnan(o->time_limit)) /* below 0 is the default */
         return stance_error_set(err, STANCE_E_VALUE, "--time-limit must be 0 seconds or more");
+    if (!(o->work_limit >= 0) || isinf(o->work_limit))
+        return stance_error_set(err, STANCE_E_VALUE, "the work limit must be 0 steps or more");
     return STANCE_OK;
 }
 
@@ -110,7 +112,8 @@ static enum stance_code by_frustration(uint32_t *label, struct stance_detection 
                                             .k = o->k,
                                             .seed = o->seed,
                                             .exact = o->exact,
-                                            .time_limit = o->time_limit};
+                                            .time_limit = o->time_limit,
+                                            .work_limit = o->work_limit};
     if (o->method == STANCE_METHOD_BALANCE && o->k == 0)
         problem.k = 2;
     if (problem.k > net->n) /* at most n is what "free" means */

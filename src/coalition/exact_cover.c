@@ -11,6 +11,10 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 
+/* Work is counted in arcs looked at (signed_pace.h): a number that an iteration of GLPK looks at
+ * takes the time of three, and to begin takes that of four iterations. */
+enum { ARCS_PER_NUMBER = 3, STEPS_TO_BEGIN = 4 };
+
 /* ---- The guard: GLPK reports its own faults and a lack of memory by aborting. ---- */
 
 struct call {
@@ -18,7 +22,8 @@ struct call {
     const struct stance_cycles *cycles; /* add */
     size_t first;
     uint32_t edge; /* fix */
-    int slice;     /* solve: iterations */
+    int slice;     /* solve: iterations at most ... */
+    int done;      /* ... and in fact */
     double cut_off;
     int result;
 };
@@ -137,11 +142,13 @@ static void do_solve(struct call *call)
     how.meth = GLP_DUALP;
     how.it_lim = call->slice;
     how.obj_ul = call->cut_off;
+    int before = glp_get_it_cnt(call->cover->lp);
     call->result = glp_simplex(call->cover->lp, &how);
     if (call->result == GLP_EBADB || call->result == GLP_ESING || call->result == GLP_ECOND) {
         glp_std_basis(call->cover->lp);
         call->result = glp_simplex(call->cover->lp, &how);
     }
+    call->done = glp_get_it_cnt(call->cover->lp) - before;
 }
 
 /* ---- The cover ------------------------------------------------------------------ */
@@ -274,13 +281,18 @@ static bool is_impossible(const struct stance_cover *c)
     return false;
 }
 
-/* Iterations that take some 50 ms at most: an iteration solves with the basis twice and
- * forms a row of the tableau. */
+/* What an iteration takes, in numbers looked at: it solves with the basis twice and forms a row of
+ * the tableau. */
+static double step_of(const struct stance_cover *c)
+{
+    return 4.0 * (double)c->cycle.n + 2.0 * c->column_n + (double)stance_cycles_edges(&c->cycle) +
+           200;
+}
+
+/* Iterations that take some 50 ms at most. */
 static int slice_of(const struct stance_cover *c)
 {
-    double size =
-        4.0 * (double)c->cycle.n + 2.0 * c->column_n + (double)stance_cycles_edges(&c->cycle) + 200;
-    double n = 1.5e7 / size;
+    double n = 1.5e7 / step_of(c);
     return n < 20 ? 20 : n > 100000 ? 100000 : (int)n;
 }
 
@@ -305,6 +317,7 @@ enum stance_code stance_cover_solve(struct stance_cover *c, enum stance_cover_st
         if (!c->lp)
             break;
         take_bound(c);
+        pace->work += (uint64_t)(ARCS_PER_NUMBER * (call.done + STEPS_TO_BEGIN) * step_of(c));
         code = stance_pace_ask(pace, err);
         if (c->bound >= cut_off) {
             *state = STANCE_COVER_CUT_OFF;

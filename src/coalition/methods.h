@@ -17,6 +17,8 @@ struct stance_method_traits {
     enum stance_aim aim; /* the objective told with the result */
     bool friends_only;   /* sign-blind: runs on the ties above 0 */
     bool takes_k, takes_resolution;
+    bool draws;      /* random numbers, so that the seed may tell */
+    bool proves;     /* can show that nothing is better, given time */
     bool joins_tied; /* joins actors that friendly ties hold together and no others */
 };
 

@@ -118,7 +118,8 @@ static enum stance_code solve(uint32_t *label, struct stance_certificate *certif
 {
     struct excess x = {.problem = {.seed = options->seed,
                                    .exact = options->exact,
-                                   .time_limit = options->time_limit}};
+                                   .time_limit = options->time_limit,
+                                   .work_limit = options->work_limit}};
     struct stance_certificate found = {0};
     struct stance_modularity q = {0};
     double frustration = 0;

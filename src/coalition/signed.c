@@ -42,6 +42,14 @@ static struct stance_certificate certify(const struct stance_signed_solution *so
     return made;
 }
 
+/* Seconds, or million steps. */
+static double limit_of(const struct stance_signed_problem *problem)
+{
+    if (problem->work_limit > 0)
+        return problem->work_limit;
+    return problem->time_limit < 0 ? STANCE_PROOF_S : problem->time_limit;
+}
+
 enum stance_code stance_signed_solve(uint32_t *label, double *objective,
                                      struct stance_certificate *certificate,
                                      const struct stance_signed_problem *problem,
@@ -49,7 +57,8 @@ enum stance_code stance_signed_solve(uint32_t *label, double *objective,
 {
     enum stance_code code = STANCE_OK;
     struct stance_signed_solution solution = {0};
-    struct stance_pace pace = {.watch = watch, .deadline = INFINITY};
+    struct stance_pace pace = {
+        .watch = watch, .by_work = problem->work_limit > 0, .deadline = INFINITY};
     struct stance_signed_edge *edge = NULL;
     size_t n = problem->n;
     bool is_free = problem->k == 0 || problem->k >= n;
@@ -57,7 +66,7 @@ enum stance_code stance_signed_solve(uint32_t *label, double *objective,
                                       .k = is_free ? 0 : problem->k,
                                       .seed = problem->seed,
                                       .exact = problem->exact,
-                                      .time_limit = problem->time_limit};
+                                      .limit = limit_of(problem)};
     double unit = 1;
     uint32_t found = 0;
 

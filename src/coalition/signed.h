@@ -16,7 +16,7 @@
  * "Unique" tells solutions apart by the ties: no other optimum puts a tie inside that
  * is across here, or the reverse; what is settled by rule above does not count.
  *
- * The proof goes from cheap to dear (exact.h), and ends with it or with time_limit; the
+ * The proof goes from cheap to dear (exact.h), and ends with it or with the limit; the
  * files signed_*.c find the partition, exact_*.c bound it.
  *
  * N. Bansal, A. Blum, S. Chawla: Correlation clustering. Machine Learning 56
@@ -29,6 +29,8 @@
 #define STANCE_COALITION_SIGNED_H
 
 #include "../stance.h"
+
+#define STANCE_PROOF_S 10.0
 
 enum stance_certificate_status { STANCE_OPTIMAL, STANCE_BOUNDED, STANCE_HEURISTIC };
 
@@ -49,14 +51,16 @@ struct stance_signed_problem {
     uint32_t k;                   /* 0 = free, else at least 2: at most k */
     uint64_t seed;
     bool exact;                   /* false: search only, STANCE_HEURISTIC */
-    double time_limit;            /* seconds of wall clock for the proof */
+    double time_limit;            /* seconds of wall clock for the proof; < 0: STANCE_PROOF_S */
+    double work_limit;            /* above 0: million steps of work in place of the time */
 };
 
 /* stance_signed_solve
  *   label        [out] n coalition numbers, canonical (partition.h); the caller's array
  *   objective    [out] frustration of label, in plain weight units
  *   certificate  [out]
- * Same problem and seed: same bytes out, unless the time limit ended the proof.
+ * Same problem and seed: same bytes out, unless the clock ended the proof; a work limit
+ * always ends it at the same place.
  * Errors: STANCE_E_VALUE for k = 1, a weight that is not finite, an end out of range,
  * a tie of an actor with itself; STANCE_E_STOPPED, STANCE_E_MEMORY. */
 STANCE_MUST_USE enum stance_code stance_signed_solve(uint32_t *label, double *objective,

@@ -129,8 +129,8 @@ static enum stance_code search_limited(struct limited *l, struct stance_signed_s
         goto done;
     memcpy(l->label, search.best, l->g.n * sizeof *l->label);
     if (task->exact && l->g.n <= STANCE_DOLLS_MOST) {
-        pace->deadline = stance_pace_now() + task->time_limit;
-        stance_pace_prove(pace, task->time_limit);
+        pace->deadline = stance_pace_now(pace) + task->limit;
+        stance_pace_prove(pace, task->limit);
         code = stance_dolls_search(l->label, &is_proven, &made->unique, &l->g, task->k, dolls_work,
                                    pace, err);
     }

@@ -6,17 +6,19 @@
 
 #include "../base/error.h"
 
-double stance_pace_now(void)
+double stance_pace_now(const struct stance_pace *pace)
 {
     struct timespec t = {0};
+    if (pace->by_work)
+        return 1e-6 * (double)pace->work;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-void stance_pace_prove(struct stance_pace *pace, double seconds)
+void stance_pace_prove(struct stance_pace *pace, double limit)
 {
-    pace->began = stance_pace_now();
-    pace->end = pace->began + seconds;
+    pace->began = stance_pace_now(pace);
+    pace->end = pace->began + limit;
     pace->gap = (double)NAN;
 }
 
@@ -33,15 +35,16 @@ static void tell(const struct stance_pace *pace)
     if (!pace->watch || !pace->watch->progress)
         return;
     if (pace->end > 0 && !isinf(pace->deadline))
-        at = (struct stance_progress){"proving the optimum", "s", stance_pace_now() - pace->began,
-                                      pace->end - pace->began, pace->gap};
+        at = (struct stance_progress){"proving the optimum", pace->by_work ? "million steps" : "s",
+                                      stance_pace_now(pace) - pace->began, pace->end - pace->began,
+                                      pace->gap};
     pace->watch->progress(pace->watch->data, &at);
 }
 
 enum stance_code stance_pace_ask(struct stance_pace *pace, struct stance_error *err)
 {
     pace->asked = pace->work;
-    if (!isinf(pace->deadline) && stance_pace_now() >= pace->deadline)
+    if (!isinf(pace->deadline) && stance_pace_now(pace) >= pace->deadline)
         pace->late = true;
     tell(pace);
     return stance_watch_check(pace->watch, err);

@@ -37,7 +37,7 @@ void stance_signed_solution_clear(struct stance_signed_solution *solution)
  * has its own limit: the proof's time is the proof's. */
 static void set_deadline(struct solver *s, size_t edges, double begun)
 {
-    double now = stance_pace_now();
+    double now = stance_pace_now(s->pace);
     s->end += now - begun;
     double share = (double)edges / (double)s->edges_to_come;
     s->pace->deadline = now + fmax(s->end - now, 0) * share;
@@ -51,7 +51,7 @@ static enum stance_code solve_piece(struct solver *s, const struct stance_piece 
     struct stance_signed_search search = {0};
     struct stance_exact exact = {0};
     const struct stance_signed_graph *g = &piece->g;
-    double begun = stance_pace_now();
+    double begun = stance_pace_now(s->pace);
     bool is_camps = s->task->k == 2;
     uint64_t least = work_per_arc * 2 * g->m;
     uint64_t work = s->task->exact ? work_first : work_most / s->edges_to_come * g->m;
@@ -229,10 +229,10 @@ enum stance_code stance_signed_solver_run(struct stance_signed_solution *out,
         .task = task, .pace = pace, .unique = task->exact ? STANCE_YES : STANCE_NOT_KNOWN};
     struct stance_signed_solution made = {.unique = STANCE_NOT_KNOWN};
     if (task->exact)
-        stance_pace_prove(pace, task->time_limit);
+        stance_pace_prove(pace, task->limit);
     enum stance_code code =
         stance_kernel_init(&s.kernel, task->n, task->edge, task->edge_n, is_camps, pace, err);
-    s.end = stance_pace_now() + task->time_limit;
+    s.end = stance_pace_now(pace) + task->limit;
     if (code == STANCE_OK)
         code = solve_pieces(&s, err);
     if (code != STANCE_OK)

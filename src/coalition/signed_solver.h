@@ -14,7 +14,7 @@ struct stance_signed_task {
     uint32_t k; /* 0 = free */
     uint64_t seed;
     bool exact;
-    double time_limit; /* seconds for the proofs */
+    double limit; /* for the proofs, on the clock of the pace */
 };
 
 struct stance_signed_solution {

@@ -333,6 +333,16 @@ static enum stance_code report_doubles(const struct stance_table *t, const struc
     return STANCE_OK;
 }
 
+/* The name of a column that is not kept, for who asks for one that there is not. */
+static enum stance_code note_unread(struct stance_table *t, const char *name,
+                                    struct stance_error *err)
+{
+    uint32_t ignored;
+    enum stance_code code = t->unread.n ? STANCE_OK : stance_dictionary_init(&t->unread, err);
+    return code == STANCE_OK ? stance_dictionary_put(&t->unread, name, strlen(name), &ignored, err)
+                             : code;
+}
+
 enum stance_code stance_columns_choose(struct stance_table *t, const struct stance_header *header,
                                        const struct stance_options *options,
                                        struct stance_findings *f, struct stance_error *err)
@@ -356,6 +366,8 @@ enum stance_code stance_columns_choose(struct stance_table *t, const struct stan
         if (is_kept(t, &c, i, options))
             code = stance_table_add_column_as(t, name_of(header, i), strlen(name_of(header, i)),
                                               c.role[i], i, err);
+        else
+            code = note_unread(t, name_of(header, i), err);
     if (code == STANCE_OK)
         report_missing(t, &c, f);
     stance_memory_free(c.role);

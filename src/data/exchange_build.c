@@ -24,6 +24,7 @@ void stance_exchange_build_clear(struct stance_exchange_build *b)
     stance_text_free(&b->text);
     stance_memory_free(b->value_at);
     stance_memory_free(b->state);
+    stance_memory_free(b->named_at);
     stance_memory_free(b->note);
     stance_memory_free(b->note_at);
     *b = (struct stance_exchange_build){0};
@@ -69,9 +70,12 @@ static enum stance_code node_of(struct stance_exchange_build *b, struct stance_s
     if (!stance_memory_grow((void **)&b->g.node, &b->g.node_capacity, b->g.node_n + 1,
                             sizeof *b->g.node) ||
         !stance_memory_grow((void **)&b->state, &b->state_capacity, b->g.node_n + 1,
-                            sizeof *b->state))
+                            sizeof *b->state) ||
+        !stance_memory_grow((void **)&b->named_at, &b->named_at_capacity, b->g.node_n + 1,
+                            sizeof *b->named_at))
         return stance_error_memory(err);
     b->state[b->g.node_n] = 0;
+    b->named_at[b->g.node_n] = b->place;
     b->g.node[b->g.node_n++] = (struct stance_dot_node){0};
     return STANCE_OK;
 }
@@ -190,14 +194,15 @@ enum stance_code stance_exchange_puts(struct stance_exchange_build *b, const cha
 
 /* ---- the end ---- */
 
-static enum stance_code check_opened(const struct stance_exchange_build *b,
-                                     struct stance_error *err)
+static enum stance_code check_opened(struct stance_exchange_build *b, struct stance_error *err)
 {
     for (uint32_t i = 0; i < b->g.node_n; i++)
-        if (!(b->state[i] & OPENED))
+        if (!(b->state[i] & OPENED)) {
+            b->place = b->named_at[i];
             return quoted(err, "an edge names the node '%s', which is not there",
                           stance_dictionary_text(&b->keys, i + 1),
                           stance_dictionary_length(&b->keys, i + 1));
+        }
     return STANCE_OK;
 }
 

@@ -18,9 +18,11 @@ struct stance_exchange_build {
     struct stance_dot_attribute *note; /* of the graph as a whole */
     size_t *note_at, note_n, note_capacity, note_at_capacity;
     enum { STANCE_EXCHANGE_IN_GRAPH, STANCE_EXCHANGE_IN_NODE, STANCE_EXCHANGE_IN_EDGE } in;
-    size_t node; /* the open one */
-    struct stance_patience patience; /* asked and told with every node and edge */
-    size_t at;                       /* how much of patience.total has been read */
+    size_t node;                         /* the open one */
+    struct stance_patience patience;     /* asked and told with every node and edge */
+    size_t at;                           /* how much of patience.total has been read */
+    size_t place;                        /* of what is being read, as exchange_place.h counts */
+    size_t *named_at, named_at_capacity; /* per node: the place of who named it first */
 };
 
 STANCE_MUST_USE enum stance_code stance_exchange_build_init(struct stance_exchange_build *b,

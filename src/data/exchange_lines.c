@@ -6,6 +6,7 @@
 #include "../base/error.h"
 #include "../base/number.h"
 #include "../base/text.h"
+#include "exchange_place.h"
 
 static bool is_blank(char c)
 {
@@ -64,23 +65,6 @@ bool stance_lines_field(struct stance_slice *line, bool commas, struct stance_sl
     return true;
 }
 
-/* Line and column of a byte, counted only for a message. */
-static void locate(struct stance_error *err, const char *file, const char *first, const char *at)
-{
-    size_t line = 1, column = 1;
-    if ((unsigned char)*first == 0xEF && at - first >= 3 && memcmp(first, "\xEF\xBB\xBF", 3) == 0)
-        first += 3;
-    for (const char *s = first; s < at; s++) {
-        if (*s == '\n') {
-            line++;
-            column = 1;
-        } else {
-            column += ((unsigned char)*s & 0xC0) != 0x80;
-        }
-    }
-    stance_error_locate(err, file, line, column);
-}
-
 enum stance_code stance_exchange_bad(struct stance_error *err, const char *file, const char *first,
                                      const char *end, const char *before, const char *expected,
                                      struct stance_slice got)
@@ -97,7 +81,7 @@ enum stance_code stance_exchange_bad(struct stance_error *err, const char *file,
     else
         stance_error_set(err, STANCE_E_DATA, "%sexpected %s, got '%s'", before, expected,
                          text.bytes ? text.bytes : "");
-    locate(err, file, first, got.data);
+    stance_exchange_locate(err, file, first, got.data);
     stance_text_free(&text);
     return STANCE_E_DATA;
 }
@@ -106,12 +90,12 @@ enum stance_code stance_lines_bad(struct stance_lines *lines, const char *expect
                                   struct stance_slice got)
 {
     bool within = got.data && got.data >= lines->line_at && got.data <= lines->at;
-    if (!within && got.n) { /* told earlier: of the line at hand there is no column */
+    if (!within && got.n) { /* told earlier: of the line at hand its begin is known */
         struct stance_text text = {0};
         stance_text_put_quoted(&text, got.data, got.n, 40);
         stance_error_set(lines->err, STANCE_E_DATA, "expected %s, got '%s'", expected,
                          text.bytes ? text.bytes : "");
-        stance_error_locate(lines->err, lines->file, lines->number, 0);
+        stance_exchange_locate(lines->err, lines->file, lines->first, lines->line_at);
         stance_text_free(&text);
         return STANCE_E_DATA;
     }

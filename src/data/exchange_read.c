@@ -6,6 +6,7 @@
 
 #include "../base/error.h"
 #include "exchange_lines.h"
+#include "exchange_place.h"
 #include "exchange_readers.h"
 
 static bool holds(struct stance_slice s, const char *word)
@@ -133,7 +134,8 @@ enum stance_code stance_exchange_read(struct stance_dot_graph *out, enum stance_
     if (code == STANCE_OK)
         code = stance_exchange_build_end(out, &build, declared, err);
     if (code == STANCE_E_DATA)
-        stance_error_locate(err, file, 0, 0);
+        stance_exchange_locate(err, file, n ? bytes : "",
+                               stance_exchange_place(kind, n ? bytes : "", n, build.place));
     stance_exchange_build_clear(&build);
     return code;
 }

@@ -39,6 +39,9 @@ STANCE_MUST_USE enum stance_code stance_exchange_take_matrix(struct stance_excha
                                                              const char *file,
                                                              struct stance_error *err);
 
+/* The lists of a JSON file in the order they are read, NULL at the end: nodes, then ties. */
+extern const char *const stance_json_lists[];
+
 /* What GraphML and GEXF begin alike: the node of an element's id, the edge of its source and
  * target.  The outcome is in xml->code. */
 void stance_exchange_xml_node(struct stance_exchange_build *b, struct stance_xml_reader *xml);

@@ -4,9 +4,11 @@
 #include "../base/text.h"
 #include "exchange_readers.h"
 
-/* Where the parser is, seldom enough: the answer may cost it some work. */
+/* The number of the element; where the parser is seldom enough: the answer may cost it some work.
+ */
 static void note_place(struct stance_exchange_build *b, struct stance_xml_reader *xml)
 {
+    b->place = xml->begun;
     if (b->patience.since + 1 >= STANCE_PATIENCE_STRIDE)
         b->at = stance_xml_reader_place(xml);
 }

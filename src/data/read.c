@@ -232,6 +232,10 @@ enum stance_code stance_dataset_read(stance_dataset **out, const char *path,
     if (r.preset && (database || dot || kind != STANCE_EXCHANGE_IS_NONE))
         return stance_error_set(err, STANCE_E_VALUE, "the preset %s reads CSV, and '%s' is none",
                                 r.preset->name, path);
+    if (r.options->read.columns && (dot || kind != STANCE_EXCHANGE_IS_NONE))
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "--columns is for CSV and databases: '%s' says itself what is what",
+                                path);
     if (database)
         return stance_dataset_read_sqlite(out, path, r.options, problems, watch, err);
     if (r.options->read.query || stance_dna_meant(&r.options->read))

@@ -11,6 +11,7 @@
 #include "../base/number.h"
 #include "../base/text.h"
 #include "exchange_lines.h"
+#include "exchange_place.h"
 #include "exchange_readers.h"
 
 enum { NODES_MOST = 100000000 };
@@ -276,7 +277,7 @@ enum stance_code stance_exchange_take_dl(struct stance_exchange_build *b, const 
     if (code == STANCE_OK)
         code = build(&r);
     if (code == STANCE_E_DATA)
-        stance_error_locate(err, file, r.in.number, 0);
+        stance_exchange_locate(err, file, r.in.first, r.in.line_at);
     stance_dictionary_clear(&r.labels);
     stance_memory_free(r.name);
     stance_memory_free(r.edge);

@@ -15,6 +15,7 @@
 #include "../base/text.h"
 #include "csv.h"
 #include "exchange_lines.h"
+#include "exchange_place.h"
 #include "exchange_readers.h"
 
 enum column_kind { ATTRIBUTE, TAIL, HEAD, SKIPPED };
@@ -36,14 +37,12 @@ struct reader {
     struct stance_error *err;
 };
 
-/* The line of a byte, counted only for a message. */
+/* At the row's begin. */
 static enum stance_code located(struct reader *r, enum stance_code code)
 {
-    size_t line = 1;
-    for (size_t i = 0; i < r->csv.row_at && i < r->csv.n; i++)
-        line += r->csv.data[i] == '\n';
+    size_t at = r->csv.row_at < r->csv.n ? r->csv.row_at : r->csv.n;
     if (code == STANCE_E_DATA)
-        stance_error_locate(r->err, r->file, line, 0);
+        stance_exchange_locate(r->err, r->file, r->csv.data, r->csv.data + at);
     return code;
 }
 

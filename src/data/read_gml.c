@@ -170,6 +170,11 @@ static enum stance_code find_ends(struct reader *r, const char *one, const char 
     return code;
 }
 
+static void note_place(struct reader *r, const char *at)
+{
+    r->b->place = (size_t)(at - r->begin);
+}
+
 static enum stance_code take_members(struct reader *r, const char *one, const char *two)
 {
     enum token t;
@@ -192,6 +197,7 @@ static enum stance_code take_members(struct reader *r, const char *one, const ch
         struct stance_slice value = t == STRING ? resolve(r) : r->token;
         if (r->scratch.failed)
             return stance_error_memory(r->err);
+        note_place(r, r->token.data);
         code = stance_exchange_put(r->b, key, value, r->err);
     }
     return code;
@@ -202,16 +208,18 @@ static enum stance_code take_node(struct reader *r)
     struct stance_slice id, none;
     r->b->at = (size_t)(r->at - r->begin);
     enum stance_code code = find_ends(r, "id", NULL, &id, &none);
+    note_place(r, id.n ? id.data : r->at);
     if (code == STANCE_OK)
         code = stance_exchange_open_node(r->b, id.data ? id.data : "", id.n, r->err);
     return code == STANCE_OK ? take_members(r, "id", NULL) : code;
 }
 
-static enum stance_code take_edge(struct reader *r)
+static enum stance_code take_edge(struct reader *r, const char *at)
 {
     struct stance_slice tail, head;
     r->b->at = (size_t)(r->at - r->begin);
     enum stance_code code = find_ends(r, "source", "target", &tail, &head);
+    note_place(r, at);
     if (code == STANCE_OK)
         code = stance_exchange_open_edge(r->b, tail, head, r->err);
     return code == STANCE_OK ? take_members(r, "source", "target") : code;
@@ -229,11 +237,12 @@ static enum stance_code take_graph(struct reader *r)
         if (t == OPEN && is(key, "node")) {
             code = take_node(r);
         } else if (t == OPEN && is(key, "edge")) {
-            code = take_edge(r);
+            code = take_edge(r, key.data);
         } else if (t == OPEN) {
             code = skip_list(r);
         } else if (t == STRING || t == NUMBER) {
             stance_exchange_open_graph(r->b);
+            note_place(r, r->token.data);
             code = stance_exchange_put(r->b, key, t == STRING ? resolve(r) : r->token, r->err);
         } else {
             return bad(r, "a value");
@@ -270,8 +279,6 @@ enum stance_code stance_exchange_take_gml(struct stance_exchange_build *b, const
     }
     if (code == STANCE_OK && !any)
         code = bad(&r, "graph [");
-    if (code == STANCE_E_DATA)
-        stance_error_locate(err, file, r.line, 0);
     stance_text_free(&r.scratch);
     return code;
 }

@@ -12,6 +12,8 @@
 #include "../base/text.h"
 #include "exchange_readers.h"
 
+const char *const stance_json_lists[] = {"nodes", "links", "edges", "ties", "alignments", NULL};
+
 struct reader {
     struct stance_exchange_build *b;
     const json_t *nodes;
@@ -71,6 +73,12 @@ static enum stance_code put_members(struct reader *r, json_t *object, const char
     return code;
 }
 
+/* Nodes and links are counted through. */
+static void next_item(struct reader *r)
+{
+    r->b->at = r->b->place++;
+}
+
 static enum stance_code take_nodes(struct reader *r, const json_t *nodes, struct stance_error *err)
 {
     static const char *const except[] = {"id", NULL};
@@ -81,9 +89,9 @@ static enum stance_code take_nodes(struct reader *r, const json_t *nodes, struct
     {
         if (code != STANCE_OK)
             break;
+        next_item(r);
         if (!text_of(&r->scratch[0], json_object_get(node, "id")))
             return stance_error_set(err, STANCE_E_DATA, "node %zu has no \"id\"", i + 1);
-        r->b->at = i;
         code = stance_exchange_open_node(r->b, slice(&r->scratch[0]).data, r->scratch[0].n, err);
         /* The id is what a node goes by here, whatever its label. */
         if (code == STANCE_OK && !json_object_get(node, "name"))
@@ -130,6 +138,7 @@ static enum stance_code take_links(struct reader *r, const json_t *links, const 
     {
         if (code != STANCE_OK)
             break;
+        next_item(r);
         bool plain = json_object_get(link, "source") != NULL;
         if (!end_of(r, &r->scratch[0], link, plain ? tail : tail + 1) ||
             !end_of(r, &r->scratch[1], link, plain ? head : head + 1))
@@ -138,7 +147,6 @@ static enum stance_code take_links(struct reader *r, const json_t *links, const 
                                     i + 1);
         if (r->scratch[0].failed || r->scratch[1].failed)
             return stance_error_memory(err);
-        r->b->at = json_array_size(r->nodes) + i;
         code = stance_exchange_open_edge(r->b, slice(&r->scratch[0]), slice(&r->scratch[1]), err);
         if (code == STANCE_OK)
             code = put_members(r, link, plain ? ends : ours, err);
@@ -150,19 +158,18 @@ static enum stance_code take_links(struct reader *r, const json_t *links, const 
 
 static enum stance_code take_lists(struct reader *r, const json_t *root, struct stance_error *err)
 {
-    static const struct {
-        const char *name, *type;
-    } list[] = {{"links", NULL}, {"edges", NULL}, {"ties", NULL}, {"alignments", "alignment"}};
     bool any = false;
     enum stance_code code = STANCE_OK;
-    for (size_t i = 0; i < sizeof list / sizeof *list && code == STANCE_OK; i++) {
-        const json_t *links = json_object_get(root, list[i].name);
+    for (const char *const *list = stance_json_lists + 1; *list && code == STANCE_OK; list++) {
+        const json_t *links = json_object_get(root, *list);
         any |= links != NULL;
-        code = take_links(r, links, list[i].type, err);
+        code = take_links(r, links, strcmp(*list, "alignments") == 0 ? "alignment" : NULL, err);
     }
-    if (code == STANCE_OK && !any)
+    if (code == STANCE_OK && !any) {
+        r->b->place = 0;
         code = stance_error_set(err, STANCE_E_DATA,
                                 "expected \"nodes\" and \"links\" (node-link JSON)");
+    }
     return code;
 }
 
@@ -236,8 +243,6 @@ enum stance_code stance_exchange_take_json(struct stance_exchange_build *b, cons
             code = take_nodes(&r, r.nodes, err);
         if (code == STANCE_OK)
             code = take_lists(&r, root, err);
-        if (code == STANCE_E_DATA)
-            stance_error_locate(err, file, 0, 0);
     }
     json_decref(root);
     stance_text_free(&r.scratch[0]);

@@ -7,6 +7,7 @@
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "exchange_lines.h"
+#include "exchange_place.h"
 #include "exchange_readers.h"
 
 struct reader {
@@ -85,7 +86,7 @@ static enum stance_code take_vertex(struct reader *r, struct stance_slice line)
 static enum stance_code unnamed(struct reader *r, size_t place)
 {
     stance_error_set(r->in.err, STANCE_E_DATA, "vertex %zu has no line", place);
-    stance_error_locate(r->in.err, r->in.file, r->in.number, 0);
+    stance_exchange_locate(r->in.err, r->in.file, r->in.first, r->in.line_at);
     return STANCE_E_DATA;
 }
 
@@ -196,7 +197,7 @@ enum stance_code stance_exchange_take_pajek(struct stance_exchange_build *b, con
     if (code == STANCE_OK && r.section == VERTICES)
         code = open_nodes(&r);
     if (code == STANCE_E_DATA)
-        stance_error_locate(err, file, r.in.number, 0);
+        stance_exchange_locate(err, file, r.in.first, r.in.line_at);
     stance_memory_free(r.name);
     return code;
 }

@@ -28,6 +28,7 @@ void stance_table_clear(struct stance_table *t)
         stance_dictionary_clear(&t->column[i].text);
     }
     stance_memory_free(t->column);
+    stance_dictionary_clear(&t->unread);
     stance_memory_free(t->rowid);
     stance_memory_free(t->file);
     stance_bytes_clear(&t->bytes);

@@ -72,12 +72,13 @@ struct stance_table {
     enum stance_table_kind kind;
     char *file;                /* what messages call it: "statements.csv"; NULL = no such table */
     struct stance_bytes bytes; /* the file, kept to find a row again; empty for DOT */
-    bool database; /* its file is a database with this table among others */
+    bool database;             /* its file is a database with this table among others */
     int64_t *rowid;            /* of a database's rows; NULL while they are 1, 2, ... */
     size_t rowid_capacity;
     char separator;
-    bool header_added; /* the bytes begin with a header that the file has not */
-    uint32_t header_n; /* columns of the file, those not kept among them */
+    bool header_added;               /* the bytes begin with a header that the file has not */
+    uint32_t header_n;               /* columns of the file, those not kept among them */
+    struct stance_dictionary unread; /* names of those not kept; empty where all are */
     size_t row_n;
     struct stance_column *column;
     size_t column_n, column_capacity;

@@ -7,8 +7,22 @@
 
 #include "../base/error.h"
 #include "../base/text.h"
+#include "exchange_place.h"
 
 enum { DEPTH_MOST = 64 };
+
+/* What the parser calls a line, and a byte in it from 1. */
+static void locate_in_line(struct stance_xml_reader *r, int line, int byte)
+{
+    const char *s = r->bytes, *end = s + r->n;
+    for (; line > 1 && s < end; line--) {
+        const char *stop = memchr(s, '\n', (size_t)(end - s));
+        s = stop ? stop + 1 : end;
+    }
+    for (; byte > 1 && s < end && *s != '\n'; byte--)
+        s++;
+    stance_exchange_locate(r->err, r->file, r->bytes, s);
+}
 
 /* libxml2 would print by itself. */
 #if LIBXML_VERSION >= 21200
@@ -28,7 +42,7 @@ static void on_error(void *to, xmlErrorPtr e)
     size_t n = e->message ? strcspn(e->message, "\r\n") : 0;
     stance_text_put_quoted(&text, e->message ? e->message : "", n, 200);
     r->code = stance_error_set(r->err, STANCE_E_DATA, "XML: %s", text.bytes ? text.bytes : "");
-    stance_error_locate(r->err, r->file, e->line > 0 ? (size_t)e->line : 0, 0);
+    locate_in_line(r, e->line, e->int2);
     stance_text_free(&text);
 }
 
@@ -45,8 +59,8 @@ static const char *find(const char *s, const char *end, const char *word)
     return s < end ? s + strlen(word) : end;
 }
 
-/* A declaration can stand only before the first element. */
-static bool declares_type(const char *s, size_t n)
+/* A declaration, which can stand only before the first element, or NULL. */
+static const char *type_declared(const char *s, size_t n)
 {
     const char *end = s + n;
     for (;;) {
@@ -57,15 +71,16 @@ static bool declares_type(const char *s, size_t n)
         else if (starts(s, end, "<!--"))
             s = find(s, end, "-->");
         else
-            return starts(s, end, "<!");
+            return starts(s, end, "<!") ? s : NULL;
     }
 }
 
 enum stance_code stance_xml_reader_open(struct stance_xml_reader *r, const char *bytes, size_t n,
                                         const char *file, struct stance_error *err)
 {
-    *r = (struct stance_xml_reader){.file = file, .err = err};
+    *r = (struct stance_xml_reader){.file = file, .bytes = n ? bytes : "", .n = n, .err = err};
     size_t valid = stance_utf8_valid(bytes, n), bom = 0;
+    const char *at = NULL;
     if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
         bom = 3;
     if (n == 0)
@@ -75,7 +90,7 @@ enum stance_code stance_xml_reader_open(struct stance_xml_reader *r, const char 
                                    valid != n ? "XML: expected UTF-8 (byte %zu is none)"
                                               : "XML: more than 2 GB (%zu bytes)",
                                    valid != n ? valid + 1 : n);
-    else if (declares_type(bytes + bom, n - bom))
+    else if ((at = type_declared(bytes + bom, n - bom)))
         r->code = stance_error_set(err, STANCE_E_DATA,
                                    "XML: a document type declaration is not read, for safety");
     if (r->code == STANCE_OK) {
@@ -86,7 +101,10 @@ enum stance_code stance_xml_reader_open(struct stance_xml_reader *r, const char 
         else
             xmlTextReaderSetStructuredErrorHandler(r->reader, on_error, r);
     }
-    stance_error_locate(err, file, 0, 0);
+    if (n && r->code == STANCE_E_DATA)
+        stance_exchange_locate(err, file, bytes, at ? at : valid != n ? bytes + valid : bytes);
+    else
+        stance_error_locate(err, file, 0, 0);
     return r->code;
 }
 
@@ -99,21 +117,14 @@ void stance_xml_reader_close(struct stance_xml_reader *r)
     r->reader = NULL;
 }
 
-/* The parser is ahead of the element that was handed out, whose line is kept in 16 bits. */
-static long line_of(struct stance_xml_reader *r)
-{
-    xmlNodePtr node = xmlTextReaderCurrentNode(r->reader);
-    long line = node ? xmlGetLineNo(node) : 0;
-    return line > 0 && line < 65535 ? line : xmlTextReaderGetParserLineNumber(r->reader);
-}
-
 enum stance_code stance_xml_reader_fail(struct stance_xml_reader *r, const char *message)
 {
-    long line = line_of(r);
+    /* The parser is ahead of what it handed out, and keeps lines in 16 bits. */
+    const char *at = r->over ? NULL : stance_xml_element(r->bytes, r->n, r->begun);
     if (r->code == STANCE_OK)
         r->code = stance_error_set(r->err, STANCE_E_DATA, "%s", message);
     if (r->code == STANCE_E_DATA)
-        stance_error_locate(r->err, r->file, line > 0 ? (size_t)line : 0, 0);
+        stance_exchange_locate(r->err, r->file, r->bytes, at ? at : r->bytes + r->n);
     return r->code;
 }
 
@@ -133,6 +144,7 @@ static bool step(struct stance_xml_reader *r)
         stance_xml_reader_fail(r, "XML: cannot be read");
     if (got == 1 && xmlTextReaderDepth(r->reader) > DEPTH_MOST)
         stance_xml_reader_fail(r, "XML: elements nest too deep");
+    r->element_n += got == 1 && xmlTextReaderNodeType(r->reader) == XML_READER_TYPE_ELEMENT;
     return got == 1 && r->code == STANCE_OK;
 }
 
@@ -142,6 +154,7 @@ enum stance_xml_event stance_xml_reader_next(struct stance_xml_reader *r)
         int type = xmlTextReaderNodeType(r->reader);
         if (type != XML_READER_TYPE_ELEMENT && type != XML_READER_TYPE_END_ELEMENT)
             continue;
+        r->begun = r->element_n;
         r->name = (const char *)xmlTextReaderConstLocalName(r->reader);
         r->depth = xmlTextReaderDepth(r->reader);
         r->empty = type == XML_READER_TYPE_ELEMENT && xmlTextReaderIsEmptyElement(r->reader) == 1;
@@ -151,6 +164,7 @@ enum stance_xml_event stance_xml_reader_next(struct stance_xml_reader *r)
         }
         return type == XML_READER_TYPE_ELEMENT ? STANCE_XML_START : STANCE_XML_STOP;
     }
+    r->over = true;
     return STANCE_XML_OVER;
 }
 

@@ -9,11 +9,15 @@
 
 struct stance_xml_reader {
     void *reader; /* an xmlTextReader */
-    const char *file;
+    const char *file, *bytes;
+    size_t n;
     struct stance_error *err;
     enum stance_code code;
+    bool over;        /* nothing more will come */
     bool empty;       /* <x/>: no end will come */
     int depth;        /* of the element that begins or ends; the root has 0 */
+    size_t element_n; /* that have begun; the one that `next` told of last is the begun-th */
+    size_t begun;
     const char *name; /* of the element, without its prefix; valid until the next step */
     struct stance_text value, content;
 };
@@ -37,7 +41,8 @@ STANCE_MUST_USE enum stance_code stance_xml_reader_content(struct stance_xml_rea
 size_t stance_xml_reader_place(struct stance_xml_reader *r);
 /* Is the element in this namespace? */
 bool stance_xml_reader_in(struct stance_xml_reader *r, const char *namespace);
-/* Fails at the line the reader has come to; a failure before keeps its code and words. */
+/* Fails at the element the reader has come to, or at the end of the file; a failure before keeps
+ * its code and words. */
 enum stance_code stance_xml_reader_fail(struct stance_xml_reader *r, const char *message);
 
 #endif

@@ -138,7 +138,8 @@ void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size
 
 /* ---- Method ---- */
 
-static void put_certificate(const struct stance_certificate *c, struct stance_text *out)
+static void put_certificate(const struct stance_certificate *c, bool by_work,
+                            struct stance_text *out)
 {
     switch (c->status) {
     case STANCE_OPTIMAL:
@@ -148,7 +149,8 @@ static void put_certificate(const struct stance_certificate *c, struct stance_te
         break;
     case STANCE_BOUNDED:
         /* How far a proof comes before its time is up is the clock's affair: no number. */
-        stance_text_puts(out, "best found, no proof within the time limit");
+        stance_text_puts(out, by_work ? "best found, no proof within the work allowed for a figure"
+                                      : "best found, no proof within the time limit");
         break;
     case STANCE_HEURISTIC:
         stance_text_puts(out, "found by search, not proven");
@@ -180,7 +182,7 @@ void stance_scene_method(const struct stance_scene *scene, struct stance_text *o
         stance_text_puts(out, " and alignments");
     if (frustration || c->method == STANCE_METHOD_OPTIMAL) {
         stance_text_puts(out, ", ");
-        put_certificate(&c->certificate, out);
+        put_certificate(&c->certificate, scene->options->cluster.work_limit > 0, out);
     }
     stance_text_putc(out, '.');
 }

@@ -42,31 +42,50 @@ static const struct stance_column *find_column(const struct stance_table *t, con
     return role == STANCE_ROLE_OTHER ? NULL : stance_table_column(t, role);
 }
 
-static void put_names(struct stance_text *text, const struct stance_table *t, const char *prefix)
+/* What a message has room for. */
+enum { NAMES_MOST = 380 };
+
+static void put_name(struct stance_text *text, const char *prefix, const char *name, size_t *more)
 {
-    enum { SHOWN = 20 };
-    for (size_t i = 0; i < t->column_n && i < SHOWN; i++) {
-        stance_text_puts(text, text->n ? ", " : "");
-        stance_text_puts(text, prefix);
-        stance_text_put_quoted(text, t->column[i].name, strlen(t->column[i].name), 24);
+    if (text->n > NAMES_MOST || *more) {
+        ++*more;
+        return;
     }
-    if (t->column_n > SHOWN)
-        stance_text_format(text, ", and %zu more", t->column_n - SHOWN);
+    stance_text_puts(text, text->n ? ", " : "");
+    stance_text_puts(text, prefix);
+    stance_text_put_quoted(text, name, strlen(name), 24);
+}
+
+/* All that can be asked for: those read, then those of the header that nobody asked for. */
+static void put_names(struct stance_text *text, const struct stance_table *t, const char *prefix,
+                      size_t *more)
+{
+    for (size_t i = 0; i < t->column_n; i++)
+        put_name(text, prefix, t->column[i].name, more);
+    for (uint32_t code = 1; code < t->unread.n; code++)
+        put_name(text, prefix, stance_dictionary_text(&t->unread, code), more);
 }
 
 static enum stance_code no_such_column(const struct stance_dataset *d, const char *name, size_t n,
                                        struct stance_error *err)
 {
     struct stance_text asked = {0}, there = {0};
+    size_t more = 0;
     stance_text_put_quoted(&asked, name, n, 40);
-    put_names(&there, &d->table[STANCE_TABLE_STATEMENTS], "");
-    put_names(&there, &d->table[STANCE_TABLE_ACTORS], "actor.");
-    put_names(&there, &d->table[STANCE_TABLE_ISSUES], "issue.");
-    stance_error_set(err, STANCE_E_VALUE, "no column '%s' to filter on; there are: %s",
-                     asked.bytes ? asked.bytes : "", there.bytes ? there.bytes : "none");
+    put_names(&there, &d->table[STANCE_TABLE_STATEMENTS], "", &more);
+    put_names(&there, &d->table[STANCE_TABLE_ACTORS], "actor.", &more);
+    put_names(&there, &d->table[STANCE_TABLE_ISSUES], "issue.", &more);
+    if (more)
+        stance_text_format(&there, ", and %zu more", more);
+    enum stance_code code = stance_text_end(&asked, err);
+    if (code == STANCE_OK)
+        code = stance_text_end(&there, err);
+    if (code == STANCE_OK)
+        code = stance_error_set(err, STANCE_E_VALUE, "no column '%s' to filter on; there are: %s",
+                                asked.bytes, there.n ? there.bytes : "none");
     stance_text_free(&asked);
     stance_text_free(&there);
-    return STANCE_E_VALUE;
+    return code;
 }
 
 enum stance_code stance_condition_parse(struct stance_condition *out,

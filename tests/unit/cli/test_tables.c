@@ -24,6 +24,16 @@ Test(tables, names_are_unique_and_plain)
     each(is_found_by_its_name);
 }
 
+Test(tables, all_options_of_a_command_can_be_given_at_once)
+{
+    for (size_t c = 0; cli_command_list[c]; c++) {
+        size_t option_n = 0;
+        for (size_t s = 0; cli_command_list[c]->section[s]; s++)
+            option_n += cli_command_list[c]->section[s]->n;
+        cr_expect_leq(option_n, CLI_OPTIONS_MOST, "%s", cli_command_list[c]->name);
+    }
+}
+
 static size_t seen[128];
 static void count_letter(const struct cli_command *command, const struct cli_option *o)
 {

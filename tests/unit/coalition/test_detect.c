@@ -60,6 +60,9 @@ Test(detect, options_that_do_not_go_together_are_refused)
     o = with(STANCE_METHOD_SIGNED);
     o.time_limit = NAN;
     cr_assert_str_eq(refusal(o, &net), "--time-limit must be 0 seconds or more");
+    o = with(STANCE_METHOD_OPTIMAL);
+    o.work_limit = -1;
+    cr_assert_str_eq(refusal(o, &net), "the work limit must be 0 steps or more");
     stance_network_clear(&net);
 }
 

@@ -73,6 +73,61 @@ Test(methods, the_karate_club_parts_as_other_programs_say)
     stance_network_clear(&net);
 }
 
+/* Ties between two in three of them, a third hostile: enough that chance has a say. */
+static struct stance_network mixed(void)
+{
+    struct tie tie[400];
+    size_t m = 0;
+    for (uint32_t a = 0, x = 1; a < 24; a++)
+        for (uint32_t b = a + 1; b < 24; b++) {
+            x = x * 1103515245u + 12345u;
+            if (x >> 16 & 1)
+                tie[m++] = (struct tie){a, b, (x >> 20) % 3 ? 1 : -1};
+        }
+    return network_of(24, tie, m);
+}
+
+static bool seed_tells(const struct stance_network *net, enum stance_method method)
+{
+    struct stance_cluster_options o = stance_options_default().cluster;
+    uint32_t first[24], label[24];
+    bool same = true;
+    o.method = method;
+    o.exact = false;
+    for (o.seed = 1; o.seed <= 8; o.seed++) {
+        struct stance_detection found = {0};
+        struct stance_error err = {0};
+        cr_assert_eq(stance_detect(o.seed == 1 ? first : label, &found, net, &o, NULL, &err),
+                     STANCE_OK, "%s: %s", stance_method_names[method], err.message);
+        same = same && (o.seed == 1 || memcmp(first, label, sizeof label) == 0);
+    }
+    return !same;
+}
+
+Test(methods, a_seed_tells_where_it_is_said_to_be_used_and_nowhere_else)
+{
+    struct stance_network net = mixed();
+    for (int m = 0; stance_method_names[m]; m++)
+        if (!stance_method_uses((enum stance_method)m).seed)
+            cr_expect_not(seed_tells(&net, (enum stance_method)m), "%s", stance_method_names[m]);
+    cr_expect(stance_method_uses(STANCE_METHOD_LABEL_PROPAGATION).seed);
+    cr_expect(seed_tells(&net, STANCE_METHOD_LABEL_PROPAGATION));
+    stance_network_clear(&net);
+}
+
+Test(methods, those_that_are_said_to_prove_do_and_no_others)
+{
+    struct stance_network net = karate();
+    uint32_t label[34];
+    for (int m = 0; stance_method_names[m]; m++)
+        cr_expect_eq(detect(label, &net, (enum stance_method)m, 0).certificate.status ==
+                         STANCE_OPTIMAL,
+                     stance_method_uses((enum stance_method)m).exact, "%s", stance_method_names[m]);
+    stance_network_clear(&net);
+    cr_expect_not(stance_method_uses((enum stance_method) - 1).exact, "a method there is not");
+    cr_expect_not(stance_method_uses((enum stance_method)(STANCE_METHOD_WARD + 1)).k);
+}
+
 Test(methods, joins_are_cut_at_k)
 {
     static const enum stance_method cut[] = {

@@ -239,6 +239,51 @@ Test(signed, the_time_limit_ends_the_proof_with_a_bound)
     }
 }
 
+/* Every question waits a little, as on a machine that is slow or busy. */
+static bool slow(void *data)
+{
+    double start = seconds();
+    (void)data;
+    while (seconds() - start < 0.002)
+        continue;
+    return false;
+}
+
+Test(signed, counted_work_ends_the_proof_at_the_same_place_on_a_slow_machine, .timeout = 60)
+{
+    struct stance_random random;
+    stance_random_seed(&random, 18);
+    network_random(&net, 60, 0.8, 0.5, 1, &random);
+    for (uint32_t k = 0; k <= 3; k++) {
+        if (k == 1)
+            continue;
+        struct stance_watch watch = {.stop = slow};
+        struct stance_signed_problem p = network_problem(&net, k);
+        p.time_limit = 0; /* has nothing to say */
+        p.work_limit = 80;
+        struct answer fast = solve_watched(&p, NULL), late = solve_watched(&p, &watch);
+        cr_assert_eq(fast.certificate.status, STANCE_BOUNDED);
+        cr_assert_gt(fast.certificate.lower_bound, 0);
+        cr_assert_eq(fast.objective, late.objective);
+        cr_assert_eq(fast.certificate.lower_bound, late.certificate.lower_bound);
+        cr_assert_arr_eq(fast.label, late.label, net.n * sizeof *fast.label);
+    }
+}
+
+Test(signed, more_counted_work_proves_more)
+{
+    struct stance_random random;
+    stance_random_seed(&random, 21);
+    network_random(&net, 40, 0.5, 0.4, 1, &random);
+    struct stance_signed_problem p = network_problem(&net, 0);
+    double bound[2];
+    for (int i = 0; i < 2; i++) {
+        p.work_limit = i ? 600 : 1;
+        bound[i] = solve_watched(&p, NULL).certificate.lower_bound;
+    }
+    cr_assert_lt(bound[0], bound[1]);
+}
+
 #ifdef STANCE_FAIL_ALLOCATION
 /* Every one of the first, then every fifth: test_exact_limits.c fails each one of the proof. */
 Test(signed, failing_allocations_are_errors_and_no_leak)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "../../check/svg_contract.h"
@@ -75,6 +76,77 @@ Test(figure, a_form_can_be_asked_for)
     expect_form(100, 40, STANCE_VIEW_BARS, "\"stance stance-bars\"");
     expect_form(201, 6, STANCE_VIEW_MAP, "\"stance stance-map\"");
     expect_form(1, 1, STANCE_VIEW_BIPARTITE, "\"stance stance-bipartite\"");
+}
+
+/* Coin flips: nothing is proven in any time that a figure may take. */
+static stance_dataset *noise(int n, int m)
+{
+    char path[] = "/tmp/stance-figure-XXXXXX";
+    int file = mkstemp(path);
+    FILE *f = fdopen(file, "w");
+    uint64_t state = 48271;
+    fputs("actor,issue,stance\n", f);
+    for (int a = 0; a < n; a++)
+        for (int i = 0; i < m; i++) {
+            state = state * 16807 % 2147483647;
+            fprintf(f, "actor %d,issue %d,%s\n", a, i, state >> 15 & 1 ? "support" : "oppose");
+        }
+    fclose(f);
+    stance_dataset *data = load(path);
+    unlink(path);
+    return data;
+}
+
+/* The note's lines as one text, without markup. */
+static void read_note(const struct stance_text *t, char *out, size_t size)
+{
+    size_t n = 0;
+    bool in_tag = false;
+    const char *at = strstr(t->bytes, ">Note: ");
+    cr_assert(at);
+    for (at++; *at && n + 1 < size; at++) {
+        in_tag |= *at == '<';
+        if (!in_tag && (*at != '\n' && (*at != ' ' || (n && out[n - 1] != ' '))))
+            out[n++] = *at;
+        else if (in_tag && n && out[n - 1] != ' ')
+            out[n++] = ' ';
+        in_tag &= *at != '>';
+    }
+    out[n] = '\0';
+}
+
+static bool wait_a_little(void *data)
+{
+    int *asked = data;
+    if (++*asked % 8 == 0)
+        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+    return false;
+}
+
+Test(figure, noise_is_drawn_without_a_proof_the_same_on_a_slow_machine)
+{
+    struct stance_error err = {0};
+    struct stance_text fast = {0}, slow = {0}, timed = {0};
+    struct stance_options o = stance_options_default();
+    int asked = 0;
+    struct stance_watch watch = {.stop = wait_a_little, .data = &asked};
+    char note[4000];
+    stance_dataset *data = noise(80, 28);
+    cr_assert(stance_figure_draw(&fast, data, &o, NULL, &err) == STANCE_OK, "%s", err.message);
+    read_note(&fast, note, sizeof note);
+    cr_assert(strstr(note, "best found, no proof within the work allowed for a figure"), "%s",
+              note);
+    cr_assert(stance_figure_draw(&slow, data, &o, &watch, &err) == STANCE_OK, "%s", err.message);
+    cr_assert_str_eq(fast.bytes, slow.bytes);
+    cr_assert_gt(asked, 100);
+    o.cluster.time_limit = 0.05;
+    cr_assert(stance_figure_draw(&timed, data, &o, NULL, &err) == STANCE_OK, "%s", err.message);
+    read_note(&timed, note, sizeof note);
+    cr_assert(strstr(note, "best found, no proof within the time limit"), "%s", note);
+    stance_text_free(&fast);
+    stance_text_free(&slow);
+    stance_text_free(&timed);
+    stance_dataset_free(data);
 }
 
 Test(figure, only_the_map_has_a_right_side)
