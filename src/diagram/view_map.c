@@ -253,9 +253,11 @@ static void put_note(const struct stance_map *map, struct stance_text *out)
     }
     if (s->unknown_n) {
         size_t pairs = map->plot->actor_n * (map->plot->actor_n - 1) / 2;
-        stance_text_format(out,
-                           " %zu of %zu pairs share no issue and stand at their mean distance.",
-                           s->unknown_n, pairs);
+        stance_text_puts(out, " ");
+        stance_scene_put_whole(out, s->unknown_n);
+        stance_text_puts(out, " of ");
+        stance_scene_put_whole(out, pairs);
+        stance_text_puts(out, " pairs share no issue and stand at their mean distance.");
     }
     if (map->axis_n == 2)
         stance_text_puts(out, " Points that would cover each other are moved apart.");
