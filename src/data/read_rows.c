@@ -21,15 +21,17 @@ struct rows_reader {
 
 /* ---- Room ---- */
 
-/* How many rows the range will have, if all are as long as those so far; 0 when that says little
- * or they will not be many.  Memory that is not written to costs nothing, growing does. */
+/* How many rows there will be, if all are as long as those so far; 0 when that says little or they
+ * will not be many.  The first range makes room for those of the others, which end up behind its
+ * own.  Memory that is not written to costs nothing, growing does. */
 static size_t guess_rows(const struct rows_reader *s, size_t row_n)
 {
     const struct stance_rows *r = s->r;
     double bytes = (double)(s->csv.at - r->from);
     if (row_n < SAMPLE || bytes <= 0)
         return 0;
-    double rows = (double)row_n * (double)(r->until - r->from) / bytes * 1.02;
+    size_t end = r->main ? r->t->bytes.n : r->until;
+    double rows = (double)row_n * (double)(end - r->from) / bytes * 1.02;
     return rows > MANY && rows < STANCE_NONE / 4 ? (size_t)rows : 0;
 }
 

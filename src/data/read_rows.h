@@ -30,7 +30,7 @@ struct stance_rows {
     size_t field_max;
     size_t from, until; /* rows that start here */
     atomic_bool *stop;  /* set by whoever wants all ranges to give up */
-    bool main;          /* may ask the watch */
+    bool main;          /* the first range, or one that is read alone; may ask the watch */
     const struct stance_watch *watch;
 
     struct stance_rows_column *column;
