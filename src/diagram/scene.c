@@ -130,8 +130,8 @@ void stance_scene_cell_words(const struct stance_scene *scene, size_t cell, size
                        stance_scene_issue(scene, p->cell_issue[cell])->label);
     stance_scene_put_value(out, p->value[cell]);
     stance_text_format(out, ", %s", stance_scene_basis(scene, cell));
-    if (p->n[cell] > 1)
-        stance_text_format(out, ", %u statements", p->n[cell]);
+    if (stance_positions_n(p, cell) > 1)
+        stance_text_format(out, ", %u statements", stance_positions_n(p, cell));
     const uint32_t *row = p->statement_start ? p->statement + p->statement_start[cell] : NULL;
     size_t row_n = row ? p->statement_start[cell + 1] - p->statement_start[cell] : 0;
     if (p->ambivalence[cell] > 0)
