@@ -12,7 +12,7 @@ made() {
     # shellcheck disable=SC2086
     tests/made $data | stance draw - --quiet --title "$title" "$@" --id "made-$name" -o "$out/made-$name.svg"
 }
-made matrix 'Three blocs of fifty actors, each for what another is against' \
+made matrix 'Fifty actors in three blocs, each for what another is against' \
     '-v actors=50 -v issues=26 -v blocs=3' --view matrix
 made overview '160 actors at a glance: what one bloc supports, another opposes' \
     '-v actors=160 -v issues=30 -v blocs=3 -v seed=5' --view matrix

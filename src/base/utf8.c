@@ -27,13 +27,23 @@ uint32_t stance_utf8_decode(const char *s, size_t n, size_t *used)
     return c;
 }
 
+enum { STEP = 32 };
+
+static bool above_ascii(const char *s)
+{
+    uint64_t word[STEP / sizeof(uint64_t)], all = 0;
+    memcpy(word, s, STEP);
+    for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+        all |= word[i];
+    return all & 0x8080808080808080u;
+}
+
 size_t stance_utf8_valid(const char *s, size_t n)
 {
     size_t i = 0;
     while (i < n) {
-        uint64_t word;
-        if (n - i >= 8 && (memcpy(&word, s + i, 8), !(word & 0x8080808080808080u))) {
-            i += 8;
+        if (n - i >= STEP && !above_ascii(s + i)) {
+            i += STEP;
             continue;
         }
         size_t used;

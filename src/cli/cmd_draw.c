@@ -176,7 +176,9 @@ const struct cli_command cli_draw = {
     .summary = "a figure: who stands where, and with whom",
     .description =
         "Draws a data set as one figure. An SVG is ready for a report: every mark names its actor, "
-        "issue and source in a tooltip. PDF has the same vectors with its fonts embedded, PNG "
+        "issue and source in a tooltip. Where a large matrix would pass 300 kB, from some 1,500 "
+        "cells on, all leave out the source, or there are none, and its description says so: "
+        "--table has them. PDF has the same vectors with its fonts embedded, PNG "
         "pixels. DOT is the figure's graph, for Graphviz.\n\n"
         "The options under Ties and Coalitions decide how actors are arranged and coloured; of "
         "more than 250 actors the best coalitions found are drawn without a proof, unless "

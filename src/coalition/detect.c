@@ -125,23 +125,25 @@ done:
     return code;
 }
 
-/* Our own runs; label is replaced by what is better than `best`. */
+/* Our own runs; label is replaced by what is better than `best`.  Where igraph has looked, three
+ * that end where its runs did are enough: two ways seldom meet in the same wrong place. */
 static enum stance_code search(uint32_t *label, double best, const struct stance_network *net,
                                const struct stance_cluster_options *o,
                                const struct stance_watch *watch, struct stance_error *err)
 {
     uint32_t *now = stance_memory_new(net->n, sizeof *now);
     enum stance_code code = now ? STANCE_OK : stance_error_memory(err);
-    for (size_t r = 0, runs = runs_for(net); r < runs && !code; r++) {
+    struct stance_modularity_runs ends = {.best = best};
+    bool met = false;
+    for (size_t r = 0, runs = runs_for(net); r < runs && !met && !code; r++) {
         struct stance_modularity q = {0};
         code = stance_modularity_search(now, net, o->resolution, o->method == STANCE_METHOD_LEIDEN,
                                         o->seed + r, watch, err);
         if (!code)
             code = stance_modularity_of(&q, net, now, (uint32_t)net->n, o->resolution, err);
-        if (!code && q.whole > best + 1e-12) {
-            best = q.whole;
+        if (!code && stance_modularity_better(&ends, q.whole))
             memcpy(label, now, net->n * sizeof *now);
-        }
+        met = isfinite(best) && stance_modularity_enough(&ends);
     }
     stance_memory_free(now);
     return code;

@@ -23,7 +23,7 @@ struct modularity_runs {
     igraph_vector_int_t membership;
     double total; /* 2W */
     uint32_t *label, *now;
-    double best;
+    struct stance_modularity_runs ends;
 };
 
 static igraph_error_t prepare(struct modularity_runs *s)
@@ -59,10 +59,8 @@ static enum stance_code keep_if_best(struct modularity_runs *s, struct stance_er
         s->now[i] = (uint32_t)VECTOR(s->membership)[i];
     enum stance_code code =
         stance_modularity_of(&q, s->net, s->now, (uint32_t)n, s->options->resolution, err);
-    if (!code && q.positive > s->best + 1e-12) {
-        s->best = q.positive;
+    if (!code && stance_modularity_better(&s->ends, q.positive))
         memcpy(s->label, s->now, n * sizeof *s->now);
-    }
     return code;
 }
 
@@ -71,7 +69,8 @@ enum stance_code stance_detect_modularity(uint32_t *label, const struct stance_n
                                           const struct stance_watch *watch,
                                           struct stance_error *err)
 {
-    struct modularity_runs s = {.net = net, .options = options, .label = label, .best = -INFINITY};
+    struct modularity_runs s = {
+        .net = net, .options = options, .label = label, .ends = {.best = -INFINITY}};
     struct stance_igraph_guard guard;
     enum stance_code code = STANCE_OK, left;
     s.now = stance_memory_new(net->n, sizeof *s.now);
@@ -82,7 +81,8 @@ enum stance_code stance_detect_modularity(uint32_t *label, const struct stance_n
     if (!failed && s.total == 0) /* nobody is tied: all alone, and nothing to divide by */
         for (size_t i = 0; i < net->n; i++)
             label[i] = (uint32_t)i;
-    for (size_t r = 0; r < runs && s.total > 0 && !failed && !code; r++) {
+    for (size_t r = 0;
+         r < runs && s.total > 0 && !stance_modularity_enough(&s.ends) && !failed && !code; r++) {
         failed = run(&s);
         if (!failed)
             code = keep_if_best(&s, err);

@@ -88,7 +88,7 @@ static void sum(struct sums *s, const struct stance_measures_input *in)
     }
     for (size_t a = 0; a < p->actor_n; a++)
         for (size_t i = p->start[a]; i < p->start[a + 1]; i++) {
-            s[a].statements += p->n[i];
+            s[a].statements += stance_positions_n(p, i);
             s[a].ambivalence += (double)p->ambivalence[i];
         }
 }

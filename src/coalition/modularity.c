@@ -9,23 +9,28 @@ enum stance_code stance_modularity_of(struct stance_modularity *out,
                                       uint32_t k, double resolution, struct stance_error *err)
 {
     double weight[2] = {0, 0}, inside[2] = {0, 0}, squares[2] = {0, 0};
-    double *strength = stance_memory_new(k, 2 * sizeof *strength);
-    if (!strength)
+    /* By actor first: sums by coalition would wait for each other, tie after tie. */
+    double *strength = stance_memory_new(net->n, 2 * sizeof *strength);
+    double *sum = stance_memory_new(k, 2 * sizeof *sum);
+    if (!strength || !sum) {
+        stance_memory_free(strength);
+        stance_memory_free(sum);
         return stance_error_memory(err);
-    for (size_t i = 0; i < net->m; i++) {
-        int sign = net->w[i] < 0;
-        double w = fabs(net->w[i]);
-        uint32_t a = label[net->a[i]], b = label[net->b[i]];
-        weight[sign] += w;
-        strength[2 * a + (uint32_t)sign] += w;
-        strength[2 * b + (uint32_t)sign] += w;
-        if (a == b)
-            inside[sign] += w;
     }
-    for (uint32_t c = 0; c < k; c++)
-        for (uint32_t sign = 0; sign < 2; sign++)
-            squares[sign] += strength[2 * c + sign] * strength[2 * c + sign];
+    for (size_t i = 0; i < net->m; i++) {
+        size_t sign = net->w[i] < 0, a = net->a[i], b = net->b[i];
+        double w = fabs(net->w[i]);
+        weight[sign] += w;
+        strength[2 * a + sign] += w;
+        strength[2 * b + sign] += w;
+        inside[sign] += label[a] == label[b] ? w : 0;
+    }
+    for (size_t i = 0; i < 2 * net->n; i++)
+        sum[2 * label[i / 2] + i % 2] += strength[i];
+    for (size_t i = 0; i < 2 * (size_t)k; i++)
+        squares[i % 2] += sum[i] * sum[i];
     stance_memory_free(strength);
+    stance_memory_free(sum);
     /* W Q = inside - gamma sum S^2 / 4W: the form in which an empty sign drops out. */
     double part[2] = {0, 0};
     for (int sign = 0; sign < 2; sign++)

@@ -20,6 +20,8 @@
 #ifndef STANCE_COALITION_MODULARITY_H
 #define STANCE_COALITION_MODULARITY_H
 
+#include <math.h>
+
 #include "../graph/network.h"
 
 struct stance_modularity {
@@ -41,5 +43,25 @@ STANCE_MUST_USE enum stance_code
 stance_modularity_search(uint32_t *label, const struct stance_network *net, double resolution,
                          bool refined, uint64_t seed, const struct stance_watch *watch,
                          struct stance_error *err);
+
+/* Runs from several seeds, of which the best counts. */
+struct stance_modularity_runs {
+    double best;
+    unsigned alike; /* how many in a row ended there */
+};
+/* Is q better than all before? */
+static inline bool stance_modularity_better(struct stance_modularity_runs *runs, double q)
+{
+    const double rounding = 1e-12;
+    bool better = q > runs->best + rounding;
+    runs->alike = better ? 1 : q >= runs->best - rounding ? runs->alike + 1 : 0;
+    runs->best = better ? q : runs->best;
+    return better;
+}
+/* Do further runs seldom find better? */
+static inline bool stance_modularity_enough(const struct stance_modularity_runs *runs)
+{
+    return runs->alike >= 3;
+}
 
 #endif

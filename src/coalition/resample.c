@@ -171,7 +171,8 @@ static enum stance_code aggregate(struct stance_resampler *s, size_t cell, struc
     enum stance_code code = stance_aggregate_cell(&s->aggregator, &made, s->row, n, err);
     if (code)
         return code;
-    bool plain = made.level_n == 1 && made.level->value == made.value && made.level->weight == (double)n;
+    bool plain =
+        made.level_n == 1 && made.level->value == made.value && made.level->weight == (double)n;
     for (size_t i = 0; i < made.level_n && !plain; i++) {
         size_t at = q->mixed.start[q->mixed.n];
         q->mixed.value[at + i] = made.level[i].value;
@@ -219,7 +220,7 @@ static void copy(struct stance_resampler *s, size_t cell)
             put_levels(&s->replicate, p->mixed.value + from, p->mixed.weight + from,
                        p->mixed.start[mixed] - from);
         }
-        put_cell(&s->replicate, s->first[issue] + i, p->value[cell], p->n[cell]);
+        put_cell(&s->replicate, s->first[issue] + i, p->value[cell], stance_positions_n(p, cell));
     }
 }
 

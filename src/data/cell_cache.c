@@ -1,4 +1,4 @@
-/* cell_cache.c - open addressing, at most half full. */
+/* cell_cache.c - open addressing, at most half full; with few texts each in a place of its own. */
 #include "cell_cache.h"
 
 #include "../base/memory.h"
@@ -13,16 +13,15 @@ static size_t behind(const struct stance_cell_cache *cache, size_t i)
     return (i + 1) & (cache->n - 1);
 }
 
-const struct stance_cell_entry *stance_cell_find(const struct stance_cell_cache *cache,
-                                                 struct stance_cell_key key)
+size_t stance_cell_find(const struct stance_cell_cache *cache, struct stance_cell_key key)
 {
     size_t i = stance_cell_place(cache, key);
     while (!stance_cell_is(&cache->entry[i], key)) {
         if (is_free(cache, i))
-            return NULL;
+            return SIZE_MAX;
         i = behind(cache, i);
     }
-    return &cache->entry[i];
+    return i;
 }
 
 static void put(struct stance_cell_cache *cache, struct stance_cell_key key, uint32_t code)
@@ -30,7 +29,7 @@ static void put(struct stance_cell_cache *cache, struct stance_cell_key key, uin
     size_t i = stance_cell_place(cache, key);
     while (!is_free(cache, i))
         i = behind(cache, i);
-    cache->entry[i] = (struct stance_cell_entry){key, code};
+    cache->entry[i] = (struct stance_cell_entry){key, code, 0};
     cache->used++;
 }
 
@@ -47,6 +46,19 @@ bool stance_cell_cache_init(struct stance_cell_cache *cache)
     return make(cache, FIRST_BITS);
 }
 
+static bool grow(struct stance_cell_cache *cache)
+{
+    struct stance_cell_cache wider;
+    if (!make(&wider, 64 - cache->shift + 1))
+        return false;
+    for (size_t i = 1; i < cache->n; i++)
+        if (!is_free(cache, i))
+            put(&wider, cache->entry[i].key, cache->entry[i].code);
+    stance_cell_cache_clear(cache);
+    *cache = wider;
+    return true;
+}
+
 bool stance_cell_cache_add(struct stance_cell_cache *cache, struct stance_cell_key key,
                            uint32_t code)
 {
@@ -54,16 +66,10 @@ bool stance_cell_cache_add(struct stance_cell_cache *cache, struct stance_cell_k
         stance_cell_cache_clear(cache);
         return true;
     }
-    if (2 * (cache->used + 1) > cache->n) {
-        struct stance_cell_cache wider;
-        if (!make(&wider, 64 - cache->shift + 1))
+    while (2 * (cache->used + 1) > cache->n ||
+           (cache->n < STANCE_CELL_SPARSE && !is_free(cache, stance_cell_place(cache, key))))
+        if (!grow(cache))
             return false;
-        for (size_t i = 1; i < cache->n; i++)
-            if (!is_free(cache, i))
-                put(&wider, cache->entry[i].key, cache->entry[i].code);
-        stance_cell_cache_clear(cache);
-        *cache = wider;
-    }
     put(cache, key, code);
     return true;
 }

@@ -11,7 +11,7 @@
 
 #include "../base/dictionary.h"
 
-enum { STANCE_CELL_CACHED = 16, STANCE_CELL_TEXTS = 1 << 18 };
+enum { STANCE_CELL_CACHED = 16, STANCE_CELL_TEXTS = 1 << 18, STANCE_CELL_SPARSE = 1 << 12 };
 
 struct stance_cell_key {
     uint64_t low, high;
@@ -21,21 +21,29 @@ struct stance_cell_cache {
     struct stance_cell_entry {
         struct stance_cell_key key; /* 0, 0 = free; but entry 0 is the empty cell's */
         uint32_t code;
+        uint32_t next; /* a guess: the entry of the cell below the last one that had this text */
     } * entry;
     size_t n; /* a power of two, or 0: nothing is cached */
     size_t used;
     unsigned shift; /* 64 - log2 n */
 };
 
+/* The first n <= 8 of the 8 bytes at s. */
+static inline uint64_t stance_cell_part(const char *s, size_t n)
+{
+    static const char keep[16] = {-1, -1, -1, -1, -1, -1, -1, -1};
+    uint64_t part, mask;
+    memcpy(&part, s, sizeof part);
+    memcpy(&mask, keep + sizeof mask - n, sizeof mask);
+    return part & mask;
+}
+
 /* The first n <= 16 of the 16 bytes at s. */
 static inline struct stance_cell_key stance_cell_key_of(const char *s, size_t n)
 {
-    static const char keep[32] = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
-    struct stance_cell_key key, mask;
-    memcpy(&key, s, sizeof key);
-    memcpy(&mask, keep + STANCE_CELL_CACHED - n, sizeof mask);
-    key.low &= mask.low;
-    key.high &= mask.high;
+    struct stance_cell_key key = {stance_cell_part(s, n < 8 ? n : 8), 0};
+    if (n > 8) /* in most columns never, or always */
+        key.high = stance_cell_part(s + 8, n - 8);
     return key;
 }
 
@@ -54,9 +62,8 @@ static inline bool stance_cell_is(const struct stance_cell_entry *entry, struct 
     return entry->key.low == key.low && entry->key.high == key.high;
 }
 
-/* The entry of this very cell, or NULL.  The cache holds something. */
-const struct stance_cell_entry *stance_cell_find(const struct stance_cell_cache *cache,
-                                                 struct stance_cell_key key);
+/* The place of this very cell, or SIZE_MAX.  The cache holds something. */
+size_t stance_cell_find(const struct stance_cell_cache *cache, struct stance_cell_key key);
 /* Starts a cache that knows the empty cell; false = out of memory. */
 bool stance_cell_cache_init(struct stance_cell_cache *cache);
 /* Adds a cell that is not there; false = out of memory.  May step aside (n is 0 then). */

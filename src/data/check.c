@@ -219,11 +219,13 @@ static bool may_contradict(const struct stance_dataset *d, size_t actor_n, size_
     for (size_t row = 0; row < t->row_n && !found; row++) {
         uint32_t a = actor_of[actor[row]], i = issue_of[issue[row]];
         double x = value_of[value[row]];
-        if (a == STANCE_NONE || i == STANCE_NONE || !(x > 0 || x < 0))
+        if (a == STANCE_NONE || i == STANCE_NONE)
             continue;
-        size_t bit = 2 * (a * issue_n + i) + (x > 0);
-        seen[bit >> 6] |= (uint64_t)1 << (bit & 63);
-        found = seen[bit >> 6] >> ((bit ^ 1) & 63) & 1;
+        /* Which side, if any, without a branch: nobody can guess votes. */
+        size_t pair = 2 * (a * issue_n + i);
+        uint64_t *word = &seen[pair >> 6], side = (uint64_t)(x < 0) | (uint64_t)(x > 0) << 1;
+        *word |= side << (pair & 63);
+        found = (*word >> (pair & 63) & 3) == 3;
     }
     stance_memory_free(seen);
     return found;

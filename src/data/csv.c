@@ -27,8 +27,11 @@ bool stance_csv_list(struct stance_csv *csv)
     unsigned left = csv->special_n - csv->special_at, before = left;
     uint32_t first = left ? csv->special[csv->special_at] : 0;
     size_t base = left ? csv->base + first : csv->scanned;
-    for (unsigned i = 0; i < left; i++)
+    csv->other_n = 0;
+    for (unsigned i = 0; i < left; i++) {
         csv->special[i] = csv->special[csv->special_at + i] - first;
+        csv->other_n += csv->data[base + csv->special[i]] != csv->separator;
+    }
     csv->base = base;
     csv->special_at = 0;
     csv->special_n = left;
@@ -37,7 +40,7 @@ bool stance_csv_list(struct stance_csv *csv)
         const char *text = csv->data + csv->scanned;
         size_t block_n = (csv->n - csv->scanned) / STANCE_CSV_BLOCK, from = csv->scanned;
         char last[STANCE_CSV_BLOCK];
-        bool odd = false;
+        struct stance_csv_seen seen = {0};
         if (block_n == 0) {
             /* Filled up with blanks: nothing special, and text. */
             memset(last, ' ', sizeof last);
@@ -50,10 +53,11 @@ bool stance_csv_list(struct stance_csv *csv)
             csv->base = base = csv->scanned;
         csv->special_n += (unsigned)csv->scan(
             text, &block_n, csv->separator, (uint32_t)(csv->scanned - base),
-            csv->special + csv->special_n, STANCE_CSV_LISTED - csv->special_n, &odd);
+            csv->special + csv->special_n, STANCE_CSV_LISTED - csv->special_n, &seen);
+        csv->other_n += seen.other_n;
         csv->scanned = text == last ? csv->n : csv->scanned + block_n * STANCE_CSV_BLOCK;
         if (csv->check)
-            check_scanned(csv, from, odd);
+            check_scanned(csv, from, seen.odd);
     }
     return csv->special_n > before;
 }

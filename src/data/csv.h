@@ -43,7 +43,8 @@ struct stance_csv {
     stance_csv_scanner *scan;
     size_t scanned;                   /* special bytes before this one are listed, */
     size_t base;                      /* counted from this one, */
-    unsigned special_at, special_n;   /* and those from special_at on not yet passed */
+    unsigned special_at, special_n;   /* and those from special_at on not yet passed; */
+    size_t other_n;                   /* so many were no separators when last listed */
     uint32_t special[STANCE_CSV_LISTED + STANCE_CSV_BLOCK];
 };
 

@@ -15,23 +15,33 @@
 #define HAS_X86 0
 #endif
 
+static size_t count(uint64_t bits)
+{
+    size_t n = 0;
+    for (; bits; bits &= bits - 1)
+        n++;
+    return n;
+}
+
 #if HAS_X86
-/* Which bytes are special, and which are NUL or above 7F. */
-static uint64_t special_in(const char *p, char separator, bool *odd)
+/* Which bytes are special, and what else is seen. */
+static uint64_t special_in(const char *p, char separator, struct stance_csv_seen *seen)
 {
     const __m128i s = _mm_set1_epi8(separator), q = _mm_set1_epi8('"'), lf = _mm_set1_epi8('\n'),
                   cr = _mm_set1_epi8('\r'), one = _mm_set1_epi8(1);
-    uint64_t mask = 0;
+    uint64_t mask = 0, others = 0;
     int strange = 0;
     for (unsigned i = 0; i < STANCE_CSV_BLOCK; i += 16) {
         __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-        __m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, s), _mm_cmpeq_epi8(x, q)),
-                                   _mm_or_si128(_mm_cmpeq_epi8(x, lf), _mm_cmpeq_epi8(x, cr)));
-        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hit) << i;
+        __m128i other = _mm_or_si128(_mm_cmpeq_epi8(x, q),
+                                     _mm_or_si128(_mm_cmpeq_epi8(x, lf), _mm_cmpeq_epi8(x, cr)));
+        others |= (uint64_t)(uint32_t)_mm_movemask_epi8(other) << i;
+        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, s)) << i;
         strange |= _mm_movemask_epi8(_mm_cmpgt_epi8(one, x)); /* as signed numbers: below 1 */
     }
-    *odd |= strange != 0;
-    return mask;
+    seen->odd |= strange != 0;
+    seen->other_n += count(others);
+    return mask | others;
 }
 #else
 /* Bit i of the result: byte i of the eight equals c (little end first). */
@@ -43,30 +53,30 @@ static uint64_t equal_bytes(uint64_t word, char c)
     return (zero >> 7) * 0x0102040810204080u >> 56;
 }
 
-static uint64_t special_in(const char *p, char separator, bool *odd)
+static uint64_t special_in(const char *p, char separator, struct stance_csv_seen *seen)
 {
-    uint64_t mask = 0, strange = 0;
+    uint64_t mask = 0, others = 0, strange = 0;
     for (unsigned i = 0; i < STANCE_CSV_BLOCK; i += 8) {
         uint64_t word = 0;
         for (unsigned k = 0; k < 8; k++)
             word |= (uint64_t)(unsigned char)p[i + k] << (8 * k);
-        mask |= (equal_bytes(word, separator) | equal_bytes(word, '"') | equal_bytes(word, '\n') |
-                 equal_bytes(word, '\r'))
-                << i;
+        mask |= equal_bytes(word, separator) << i;
+        others |= (equal_bytes(word, '"') | equal_bytes(word, '\n') | equal_bytes(word, '\r')) << i;
         strange |= equal_bytes(word, '\0') | (word & 0x8080808080808080u);
     }
-    *odd |= strange != 0;
-    return mask;
+    seen->odd |= strange != 0;
+    seen->other_n += count(others);
+    return mask | others;
 }
 #endif
 
 static size_t scan_plain(const char *text, size_t *block_n, char separator, uint32_t base,
-                         uint32_t *place, size_t most, bool *odd)
+                         uint32_t *place, size_t most, struct stance_csv_seen *seen)
 {
     size_t n = 0, block = 0;
     for (; block < *block_n && most - n >= STANCE_CSV_BLOCK; block++) {
         uint32_t at = base + (uint32_t)(block * STANCE_CSV_BLOCK);
-        uint64_t mask = special_in(text + block * STANCE_CSV_BLOCK, separator, odd);
+        uint64_t mask = special_in(text + block * STANCE_CSV_BLOCK, separator, seen);
         for (; mask; mask &= mask - 1)
             place[n++] = at + stance_lowest_bit(mask);
     }
@@ -76,9 +86,8 @@ static size_t scan_plain(const char *text, size_t *block_n, char separator, uint
 
 #if HAS_X86
 /* Eight places at a time: what is written too much is overwritten by the next block. */
-__attribute__((target("avx2,bmi,popcnt"))) static inline size_t put_places(uint32_t *place,
-                                                                           uint32_t at,
-                                                                           uint64_t mask)
+__attribute__((target("avx2,bmi,popcnt"))) static inline size_t
+put_places(uint32_t *place, uint32_t at, uint64_t mask)
 {
     size_t n = (size_t)__builtin_popcountll(mask);
     for (size_t i = 0; i < n; i += 8)
@@ -91,7 +100,7 @@ __attribute__((target("avx2,bmi,popcnt"))) static inline size_t put_places(uint3
 
 __attribute__((target("avx2,bmi,popcnt"))) static size_t
 scan_avx2(const char *text, size_t *block_n, char separator, uint32_t base, uint32_t *place,
-          size_t most, bool *odd)
+          size_t most, struct stance_csv_seen *seen)
 {
     char by_half[16];
     memset(by_half, 0xFF, sizeof by_half); /* equal to no byte: for 80-FF the look-up gives 0 */
@@ -101,7 +110,7 @@ scan_avx2(const char *text, size_t *block_n, char separator, uint32_t base, uint
     by_half[separator & 15] = separator;
     const __m256i special =
         _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)by_half));
-    const __m256i one = _mm256_set1_epi8(1);
+    const __m256i one = _mm256_set1_epi8(1), s = _mm256_set1_epi8(separator);
     __m256i strange = _mm256_setzero_si256();
     size_t n = 0, block = 0;
     for (; block < *block_n && most - n >= STANCE_CSV_BLOCK; block++) {
@@ -112,10 +121,14 @@ scan_avx2(const char *text, size_t *block_n, char separator, uint32_t base, uint
         __m256i hit_y = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(special, y), y);
         uint64_t mask = (uint32_t)_mm256_movemask_epi8(hit_x) |
                         (uint64_t)(uint32_t)_mm256_movemask_epi8(hit_y) << 32;
+        uint64_t separators = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(x, s)) |
+                              (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(y, s))
+                                  << 32;
+        seen->other_n += (size_t)__builtin_popcountll(mask & ~separators);
         strange = _mm256_or_si256(strange, _mm256_cmpgt_epi8(one, _mm256_min_epi8(x, y)));
         n += put_places(place + n, base + (uint32_t)(block * STANCE_CSV_BLOCK), mask);
     }
-    *odd |= _mm256_movemask_epi8(strange) != 0;
+    seen->odd |= _mm256_movemask_epi8(strange) != 0;
     *block_n = block;
     return n;
 }
@@ -124,7 +137,8 @@ scan_avx2(const char *text, size_t *block_n, char separator, uint32_t base, uint
 
 __attribute__((target(WIDE))) static size_t scan_avx512(const char *text, size_t *block_n,
                                                         char separator, uint32_t base,
-                                                        uint32_t *place, size_t most, bool *odd)
+                                                        uint32_t *place, size_t most,
+                                                        struct stance_csv_seen *seen)
 {
     char numbers[STANCE_CSV_BLOCK];
     for (unsigned i = 0; i < STANCE_CSV_BLOCK; i++)
@@ -136,8 +150,10 @@ __attribute__((target(WIDE))) static size_t scan_avx512(const char *text, size_t
     size_t n = 0, block = 0;
     for (; block < *block_n && most - n >= STANCE_CSV_BLOCK; block++) {
         __m512i x = _mm512_loadu_si512(text + block * STANCE_CSV_BLOCK);
-        uint64_t mask = _mm512_cmpeq_epi8_mask(x, s) | _mm512_cmpeq_epi8_mask(x, q) |
-                        _mm512_cmpeq_epi8_mask(x, lf) | _mm512_cmpeq_epi8_mask(x, cr);
+        uint64_t others = _mm512_cmpeq_epi8_mask(x, q) | _mm512_cmpeq_epi8_mask(x, lf) |
+                          _mm512_cmpeq_epi8_mask(x, cr);
+        uint64_t mask = _mm512_cmpeq_epi8_mask(x, s) | others;
+        seen->other_n += (size_t)__builtin_popcountll(others);
         strange |= _mm512_cmplt_epi8_mask(x, one);
         size_t count = (size_t)__builtin_popcountll(mask);
         __m512i at = _mm512_set1_epi32((int)(base + (uint32_t)(block * STANCE_CSV_BLOCK)));
@@ -154,7 +170,7 @@ __attribute__((target(WIDE))) static size_t scan_avx512(const char *text, size_t
         }
         n += count;
     }
-    *odd |= strange != 0;
+    seen->odd |= strange != 0;
     *block_n = block;
     return n;
 }

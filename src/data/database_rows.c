@@ -109,9 +109,9 @@ static enum stance_code look_up(struct filling *x, size_t k, struct stance_slice
         char room[STANCE_CELL_CACHED] = {0};
         memcpy(room, cell.data, cell.n);
         key = stance_cell_key_of(room, cell.n);
-        const struct stance_cell_entry *entry = stance_cell_find(cache, key);
-        if (entry) {
-            x->last_code[k] = entry->code;
+        size_t at = stance_cell_find(cache, key);
+        if (at != SIZE_MAX) {
+            x->last_code[k] = cache->entry[at].code;
             return STANCE_OK;
         }
     }

@@ -79,6 +79,11 @@ struct stance_dataset {
     size_t member_n;
 };
 
+/* Is there a table of statements with all that it takes? */
+static inline bool stance_dataset_speaks(const struct stance_dataset *d)
+{
+    return d->actor_of && d->issue_of && d->value_of;
+}
 /* One statement's meaning.  Rows with a missing stance, actor or issue do not count. */
 static inline bool stance_statement_counts(const struct stance_dataset *d, size_t row)
 {

@@ -8,6 +8,20 @@
 #include "../base/number.h"
 #include "../base/text.h"
 
+/* Is there a row with a bad code?  Most columns have no bad text but the empty one, which every
+ * dictionary holds and few rows. */
+static bool any_row(const struct stance_table *t, const struct stance_column *c, const bool *bad)
+{
+    enum { STEP = 1 << 10 };
+    bool other = false;
+    for (uint32_t i = 1; i < c->text.n; i++)
+        other |= bad[i];
+    for (size_t from = 0; bad[0] && from < t->row_n && !other; from += STEP)
+        for (size_t row = from; row < t->row_n && row < from + STEP; row++)
+            other |= c->code[row] == 0;
+    return other;
+}
+
 static void report_rows(const struct stance_table *t, const struct stance_column *c,
                         const struct stance_meaning *meaning, const bool *bad,
                         struct stance_text *tidy, struct stance_findings *f)
@@ -41,7 +55,7 @@ enum stance_code stance_meaning_find(const struct stance_table *t,
     if (!c)
         return STANCE_OK;
     struct stance_text tidy = {0};
-    bool any = false, *bad = stance_memory_new(c->text.n, sizeof *bad);
+    bool *bad = stance_memory_new(c->text.n, sizeof *bad);
     enum stance_code code = bad ? STANCE_OK : stance_error_memory(err);
     for (uint32_t i = 0; i < c->text.n && code == STANCE_OK; i++) {
         stance_text_clear(&tidy);
@@ -49,9 +63,9 @@ enum stance_code stance_meaning_find(const struct stance_table *t,
                              stance_dictionary_length(&c->text, i));
         code = stance_text_end(&tidy, err);
         if (code == STANCE_OK)
-            any |= bad[i] = !meaning->read(meaning->data, i, tidy.bytes, tidy.n);
+            bad[i] = !meaning->read(meaning->data, i, tidy.bytes, tidy.n);
     }
-    if (code == STANCE_OK && any)
+    if (code == STANCE_OK && any_row(t, c, bad))
         report_rows(t, c, meaning, bad, &tidy, f);
     if (code == STANCE_OK && f->failed)
         code = stance_error_memory(err);

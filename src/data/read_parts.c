@@ -105,17 +105,17 @@ struct merger {
 /* Texts and codes of one part behind those of the parts before it. */
 static bool append(struct stance_column *c, struct stance_rows_column *from, size_t at, size_t n)
 {
-    uint32_t *map = stance_memory_new(from->text.n, sizeof *map);
+    uint32_t *map = stance_memory_new(from->cells.text.n, sizeof *map);
     bool good = map != NULL;
-    for (uint32_t i = 0; good && i < from->text.n; i++)
-        good = stance_dictionary_put(&c->text, stance_dictionary_text(&from->text, i),
-                                     stance_dictionary_length(&from->text, i), &map[i],
+    for (uint32_t i = 0; good && i < from->cells.text.n; i++)
+        good = stance_dictionary_put(&c->text, stance_dictionary_text(&from->cells.text, i),
+                                     stance_dictionary_length(&from->cells.text, i), &map[i],
                                      NULL) == STANCE_OK;
     for (size_t row = 0; good && row < n; row++)
         c->code[at + row] = map[from->code[row]];
     stance_memory_free(map);
     stance_memory_free(from->code);
-    stance_dictionary_clear(&from->text);
+    stance_dictionary_clear(&from->cells.text);
     from->code = NULL;
     return good;
 }
@@ -129,7 +129,7 @@ static bool merge_column(struct merger *m, size_t k)
         total += m->part[i].row_n;
     stance_dictionary_clear(&c->text);
     stance_memory_free(c->code);
-    c->text = first->text;
+    c->text = first->cells.text;
     c->code = first->code;
     c->capacity = first->capacity;
     *first = (struct stance_rows_column){0};

@@ -1,26 +1,22 @@
 /* read_rows.h - the rows of a range of a CSV file become codes, column by column.
  *
  * A range has dictionaries of its own, so that ranges can be read at the same time
- * (read_parts.h puts them together).  Rows are cut into cells a batch at a time; then every
- * column codes its cells of the batch in one loop.  Nothing is allocated per row. */
+ * (read_parts.h puts them together).  Of plain rows, every column codes its cells of a batch in
+ * one loop; others go cell by cell.  Nothing is allocated per row. */
 #ifndef STANCE_DATA_READ_ROWS_H
 #define STANCE_DATA_READ_ROWS_H
 
 #include <stdatomic.h>
 
-#include "cell_cache.h"
+#include "cell_codes.h"
 #include "csv.h"
 #include "table.h"
 
 /* One kept column of a range. */
 struct stance_rows_column {
-    struct stance_dictionary text;
-    struct stance_cell_cache cache;
+    struct stance_cell_codes cells;
     uint32_t *code; /* one per row */
     size_t capacity;
-    const char *last; /* the long cell seen last and its code; NULL = none yet */
-    size_t last_n;
-    uint32_t last_code;
 };
 
 /* A row with more or fewer cells than the header. */
@@ -34,7 +30,7 @@ struct stance_rows {
     size_t field_max;
     size_t from, until; /* rows that start here */
     atomic_bool *stop;  /* set by whoever wants all ranges to give up */
-    bool main;          /* may ask the watch */
+    bool main;          /* the first range, or one that is read alone; may ask the watch */
     const struct stance_watch *watch;
 
     struct stance_rows_column *column;

@@ -11,7 +11,7 @@
 #include "csv.h"
 #include "read_parts.h"
 
-enum { COLUMNS_MAX = 65536, PART_LEAST = 4 << 20 };
+enum { COLUMNS_MAX = 65536, PART_LEAST = 24 << 20 };
 
 struct reader {
     struct stance_table *t;

@@ -122,6 +122,137 @@ void stance_cells_put(struct stance_svg *svg, const struct stance_cells *cells)
         put_corners(svg, cells);
 }
 
+/* ---- With tooltips ---- */
+
+/* The other way round, for a hole. */
+static void add_hole(struct stance_svg *svg, struct stance_text *d, double x, double y, double w,
+                     double h)
+{
+    stance_path_move(svg, d, x, y);
+    stance_text_putc(d, 'v');
+    stance_number_put(d, h, 1);
+    stance_text_putc(d, 'h');
+    stance_number_put(d, w, 1);
+    stance_text_putc(d, 'v');
+    stance_number_put(d, -h, 1);
+    stance_path_close(d);
+}
+
+struct titles {
+    struct stance_svg *svg;
+    const struct stance_cells *cells;
+    bool sources;
+    struct stance_text title, d, minus; /* minus: those that are painted otherwise */
+};
+
+static const char *title_of(struct titles *t, size_t actor, size_t cell)
+{
+    const struct stance_plot *p = t->cells->plot;
+    stance_text_clear(&t->title);
+    if (t->sources)
+        stance_scene_cell_title(p->scene, cell, p->actor[actor], &t->title);
+    else
+        stance_scene_cell_words(p->scene, cell, p->actor[actor], &t->title);
+    return t->title.failed ? NULL : t->title.bytes;
+}
+
+/* How a group of them is painted: support as a line as wide as the cell is high, the rest as
+ * in `paint`. */
+static struct stance_paint group_paint(const struct stance_cells *c, enum stance_mark mark,
+                                       bool inferred, double *in)
+{
+    struct stance_paint paint = paint_of(c, mark, inferred, in);
+    if (mark == STANCE_MARK_SUP && !inferred)
+        paint = (struct stance_paint){
+            .fill = STANCE_NO_TOKEN, .stroke = stance_tile_fill(mark), .stroke_width = c->h};
+    return paint;
+}
+
+/* A cell that its group paints: one path, the minus of firm opposition a hole in it. */
+static void put_shape(struct titles *t, size_t actor, size_t issue, enum stance_mark mark,
+                      bool inferred, double in)
+{
+    const struct stance_cells *c = t->cells;
+    double x = c->x + c->column * (double)issue + c->inset, y = c->row_y[actor] + c->inset;
+    double w = c->column - 2 * c->inset, at = x + w / 2 - 3.5;
+    stance_text_clear(&t->d);
+    if (mark == STANCE_MARK_SUP && !inferred)
+        add_stroke(t->svg, &t->d, x, y + c->h / 2, w);
+    else
+        add_rect(t->svg, &t->d, x + in, y + in, w - 2 * in, c->h - 2 * in);
+    if (mark < STANCE_MARK_NEU && inferred)
+        add_stroke(t->svg, &t->d, at, y + c->h / 2, 7);
+    else if (mark == STANCE_MARK_OPP)
+        add_hole(t->svg, &t->d, at, y + c->h / 2 - 0.8, 7, 1.5);
+    else if (mark == STANCE_MARK_OPP2)
+        add_rect(t->svg, &t->minus, at, y + c->h / 2 - 0.8, 7, 1.5);
+    stance_svg_shape(t->svg, &t->d, title_of(t, actor, stance_plot_cell(c->plot, actor, issue)));
+}
+
+/* Cells with a corner of another colour have a group of their own. */
+static void put_ambivalent(struct titles *t, size_t actor)
+{
+    const struct stance_cells *c = t->cells;
+    for (size_t i = 0; i < c->plot->issue_n; i++) {
+        size_t cell = stance_plot_cell(c->plot, actor, i);
+        if (cell == STANCE_NO_CELL || !stance_plot_ambivalent(c->plot, cell))
+            continue;
+        stance_svg_open(t->svg, title_of(t, actor, cell));
+        stance_cell_put(t->svg, (struct stance_tile){
+                                    .x = c->x + c->column * (double)i + c->inset,
+                                    .y = c->row_y[actor] + c->inset,
+                                    .w = c->column - 2 * c->inset,
+                                    .h = c->h,
+                                    .mark = stance_scene_mark(stance_plot_value(c->plot, cell)),
+                                    .outlined = stance_plot_inferred(c->plot, cell),
+                                    .ambivalent = stance_plot_ambivalent(c->plot, cell)});
+        stance_svg_close(t->svg);
+    }
+}
+
+static void put_alike(struct titles *t, size_t actor, enum stance_mark mark, bool inferred)
+{
+    const struct stance_plot *p = t->cells->plot;
+    bool open = false;
+    double in;
+    struct stance_paint paint = group_paint(t->cells, mark, inferred, &in);
+    stance_text_clear(&t->minus);
+    for (size_t i = 0; i < p->issue_n; i++) {
+        if (!is_class(p, actor, i, mark, inferred) ||
+            stance_plot_ambivalent(p, stance_plot_cell(p, actor, i)))
+            continue;
+        if (!open)
+            stance_svg_open_painted(t->svg, paint);
+        open = true;
+        put_shape(t, actor, i, mark, inferred, in);
+    }
+    if (open)
+        stance_svg_close(t->svg);
+    if (t->minus.n || t->minus.failed)
+        stance_svg_path(
+            t->svg, &t->minus,
+            (struct stance_paint){.fill = stance_tile_glyph(mark), .stroke = STANCE_NO_TOKEN},
+            NULL);
+}
+
+void stance_cells_put_titled(struct stance_svg *svg, const struct stance_cells *cells, bool sources)
+{
+    struct titles t = {.svg = svg, .cells = cells, .sources = sources};
+    for (size_t a = 0; a < cells->plot->actor_n; a++) {
+        for (int mark = STANCE_MARK_SUP; mark >= STANCE_MARK_OPP; mark--) {
+            put_alike(&t, a, (enum stance_mark)mark, false);
+            put_alike(&t, a, (enum stance_mark)mark, true);
+        }
+        put_ambivalent(&t, a);
+    }
+    svg->body.failed = svg->body.failed || t.title.failed || t.d.failed;
+    stance_text_free(&t.title);
+    stance_text_free(&t.d);
+    stance_text_free(&t.minus);
+}
+
+/* ---- Without a record ---- */
+
 void stance_cells_put_missing(struct stance_svg *svg, const struct stance_cells *cells)
 {
     const struct stance_plot *p = cells->plot;
@@ -129,10 +260,12 @@ void stance_cells_put_missing(struct stance_svg *svg, const struct stance_cells 
     for (size_t a = 0; a < p->actor_n; a++)
         for (size_t i = 0; i < p->issue_n; i++)
             if (stance_plot_cell(p, a, i) == STANCE_NO_CELL)
-                add_rect(svg, &d, cells->x + cells->column * ((double)i + 0.5) - 1,
-                         cells->row_y[a] + cells->h / 2 - 1, 2, 2);
+                add_stroke(svg, &d, cells->x + cells->column * ((double)i + 0.5) - 1,
+                           cells->row_y[a] + cells->h / 2, 2);
     if (d.n || d.failed)
-        stance_svg_path(
-            svg, &d, (struct stance_paint){.fill = STANCE_MUTE, .stroke = STANCE_NO_TOKEN}, NULL);
+        stance_svg_path(svg, &d,
+                        (struct stance_paint){
+                            .fill = STANCE_NO_TOKEN, .stroke = STANCE_MUTE, .stroke_width = 2},
+                        NULL);
     stance_text_free(&d);
 }

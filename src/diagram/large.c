@@ -107,9 +107,10 @@ void stance_large_cut_note(const struct stance_plot *plot, struct stance_text *o
     const struct stance_coalitions *c = plot->scene->coalitions;
     stance_text_puts(out, "Groups: average linkage on the mean distance over shared issues, cut at "
                           "the largest gap");
-    if (c && c->k > 0 && c->coalition[0].size > 1)
-        stance_text_format(out, "; %s%u of %zu actors are one coalition",
-                           c->coalition[0].size == c->actor_n ? "all " : "", c->coalition[0].size,
+    if (c && c->k > 0 && c->coalition[0].size == c->actor_n)
+        stance_text_format(out, "; all %zu actors are one coalition", c->actor_n);
+    else if (c && c->k > 0 && c->coalition[0].size > 1)
+        stance_text_format(out, "; %u of %zu actors are one coalition", c->coalition[0].size,
                            c->actor_n);
     stance_text_puts(out, ".");
 }

@@ -73,10 +73,13 @@ void stance_network_subtitle(const struct stance_web *web, struct stance_text *o
 /* "26 of 140" or "all 12" */
 static void put_share(struct stance_text *out, size_t part, size_t all)
 {
-    if (part == all)
-        stance_text_format(out, "all %zu", all);
-    else
-        stance_text_format(out, "%zu of %zu", part, all);
+    if (part == all) {
+        stance_text_puts(out, "all ");
+    } else {
+        stance_scene_put_whole(out, part);
+        stance_text_puts(out, " of ");
+    }
+    stance_scene_put_whole(out, all);
 }
 
 static void note_agreement(const struct stance_web *web, struct stance_text *out)

@@ -16,7 +16,7 @@ static void put_evidence(struct stance_shown *shown, const struct stance_scene *
 {
     const struct stance_positions *p = scene->positions;
     stance_shown_text(shown, stance_scene_basis(scene, cell));
-    stance_shown_number(shown, p->n[cell]);
+    stance_shown_number(shown, stance_positions_n(p, cell));
     stance_shown_number(shown, round(p->ambivalence[cell] * 1e6) / 1e6);
     stance_text_clear(text);
     stance_scene_cell_places(scene, cell, text);

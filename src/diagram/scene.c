@@ -32,13 +32,24 @@ void stance_scene_put_value(struct stance_text *out, double value)
     stance_number_put_fixed(out, fabs(value), 1);
 }
 
+void stance_scene_put_whole(struct stance_text *out, size_t n)
+{
+    if (n < 1000) {
+        stance_text_format(out, "%zu", n);
+        return;
+    }
+    stance_scene_put_whole(out, n / 1000);
+    stance_text_format(out, ",%03zu", n % 1000);
+}
+
 void stance_scene_put_count(struct stance_text *out, size_t n, const char *one, const char *many)
 {
     static const char *const words[] = {"no", "one"};
     if (n < 2)
-        stance_text_format(out, "%s %s", words[n], n == 1 ? one : many);
+        stance_text_puts(out, words[n]);
     else
-        stance_text_format(out, "%zu %s", n, many);
+        stance_scene_put_whole(out, n);
+    stance_text_format(out, " %s", n == 1 ? one : many);
 }
 
 void stance_scene_title(const struct stance_scene *scene, size_t actor_n, size_t issue_n,
@@ -111,7 +122,7 @@ static void put_sides(const struct stance_dataset *d, const uint32_t *row, size_
         stance_text_format(out, ", %zu neutral", neutral_n);
 }
 
-void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size_t actor,
+void stance_scene_cell_words(const struct stance_scene *scene, size_t cell, size_t actor,
                              struct stance_text *out)
 {
     const struct stance_positions *p = scene->positions;
@@ -119,14 +130,20 @@ void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size
                        stance_scene_issue(scene, p->cell_issue[cell])->label);
     stance_scene_put_value(out, p->value[cell]);
     stance_text_format(out, ", %s", stance_scene_basis(scene, cell));
-    if (p->n[cell] > 1)
-        stance_text_format(out, ", %u statements", p->n[cell]);
+    if (stance_positions_n(p, cell) > 1)
+        stance_text_format(out, ", %u statements", stance_positions_n(p, cell));
     const uint32_t *row = p->statement_start ? p->statement + p->statement_start[cell] : NULL;
     size_t row_n = row ? p->statement_start[cell + 1] - p->statement_start[cell] : 0;
     if (p->ambivalence[cell] > 0)
         put_sides(scene->data, row, row_n, out);
     if (p->group[cell])
         stance_text_format(out, ", through %s", scene->data->actor[p->group[cell] - 1].label);
+}
+
+void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size_t actor,
+                             struct stance_text *out)
+{
+    stance_scene_cell_words(scene, cell, actor, out);
     size_t before = out->n;
     stance_text_puts(out, " (");
     stance_scene_cell_places(scene, cell, out);

@@ -45,7 +45,10 @@ enum stance_mark stance_scene_mark(double value);
 /* "Positions of 12 actors on one issue" */
 void stance_scene_title(const struct stance_scene *scene, size_t actor_n, size_t issue_n,
                         struct stance_text *out);
-/* "Actor – Issue: +1.0, stated (source, p4)", with ambivalence where there is any. */
+/* "Actor – Issue: +1.0, stated", with ambivalence where there is any. */
+void stance_scene_cell_words(const struct stance_scene *scene, size_t cell, size_t actor,
+                             struct stance_text *out);
+/* The same and " (source, p4)". */
 void stance_scene_cell_title(const struct stance_scene *scene, size_t cell, size_t actor,
                              struct stance_text *out);
 /* "Title, p4, p7; Title, p2": the sources of a cell, each with its places. */
@@ -65,6 +68,8 @@ void stance_scene_given(const struct stance_scene *scene, struct stance_text *ou
 void stance_scene_put_date(struct stance_text *out, const char *date);
 /* Appends "+0.5", "−1.0", "0.0". */
 void stance_scene_put_value(struct stance_text *out, double value);
+/* Appends "18,721". */
+void stance_scene_put_whole(struct stance_text *out, size_t n);
 /* Appends "one issue", "12 issues"; "no issues" for 0. */
 void stance_scene_put_count(struct stance_text *out, size_t n, const char *one, const char *many);
 

@@ -27,7 +27,7 @@ struct stance_slope {
     struct stance_slope_line *line; /* who moved most last: on top */
     size_t line_n;
     size_t all_n, issue_n;          /* actors on the issue, issues with a position */
-    double top;                     /* y of +1 */
+    double top, left, right;        /* y of +1, x of the first and the last date */
     bool moved[3], thin, both, gap; /* what occurs */
 };
 

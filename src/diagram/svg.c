@@ -218,6 +218,16 @@ void stance_path_line(struct stance_svg *svg, struct stance_text *d, double x, d
     put_points(svg, d, 'L', (double[]){x, y}, 2);
 }
 
+void stance_path_across(struct stance_svg *svg, struct stance_text *d, double x)
+{
+    put_points(svg, d, 'H', &x, 1);
+}
+
+void stance_path_down(struct stance_svg *svg, struct stance_text *d, double y)
+{
+    put_points(svg, d, 'V', &y, 1);
+}
+
 void stance_path_quad(struct stance_svg *svg, struct stance_text *d, double cx, double cy, double x,
                       double y)
 {
@@ -282,6 +292,22 @@ void stance_svg_open(struct stance_svg *svg, const char *title)
     if (title)
         put_title(svg, title);
     stance_text_putc(&svg->body, '\n');
+}
+
+void stance_svg_open_painted(struct stance_svg *svg, struct stance_paint paint)
+{
+    stance_text_puts(&svg->body, "<g");
+    put_paint(svg, paint);
+    stance_text_puts(&svg->body, ">\n");
+}
+
+void stance_svg_shape(struct stance_svg *svg, const struct stance_text *d, const char *title)
+{
+    svg->body.failed = svg->body.failed || d->failed;
+    stance_text_puts(&svg->body, "<path d=\"");
+    stance_text_put(&svg->body, d->bytes, d->n);
+    stance_text_putc(&svg->body, '"');
+    end_mark(svg, "path", title);
 }
 
 void stance_svg_close(struct stance_svg *svg)

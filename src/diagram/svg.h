@@ -44,6 +44,8 @@ void stance_svg_path(struct stance_svg *svg, const struct stance_text *d, struct
                      const char *title);
 void stance_path_move(struct stance_svg *svg, struct stance_text *d, double x, double y);
 void stance_path_line(struct stance_svg *svg, struct stance_text *d, double x, double y);
+void stance_path_across(struct stance_svg *svg, struct stance_text *d, double x);
+void stance_path_down(struct stance_svg *svg, struct stance_text *d, double y);
 void stance_path_quad(struct stance_svg *svg, struct stance_text *d, double cx, double cy, double x,
                       double y);
 void stance_path_cubic(struct stance_svg *svg, struct stance_text *d, double ax, double ay,
@@ -55,6 +57,9 @@ void stance_svg_text(struct stance_svg *svg, double x, double y, const char *s, 
                      struct stance_type type);
 /* A group with a tooltip (or NULL) around several marks. */
 void stance_svg_open(struct stance_svg *svg, const char *title);
+/* A group of shapes painted alike, which say it once: half the bytes of as many paths. */
+void stance_svg_open_painted(struct stance_svg *svg, struct stance_paint paint);
+void stance_svg_shape(struct stance_svg *svg, const struct stance_text *d, const char *title);
 void stance_svg_close(struct stance_svg *svg);
 
 /* ---- For the frame ---- */

@@ -112,48 +112,6 @@ void stance_cell_put(struct stance_svg *svg, struct stance_tile tile)
             NULL);
 }
 
-static bool is_plain(struct stance_tile tile)
-{
-    return !tile.outlined && !tile.ambivalent &&
-           (tile.mark == STANCE_MARK_SUP || tile.mark == STANCE_MARK_OPP);
-}
-
-/* Clockwise, or the other way round for a hole. */
-static void put_box(struct stance_svg *svg, struct stance_text *d, double x, double y, double w,
-                    double h, bool hole)
-{
-    const double step[3] = {hole ? h : w, hole ? w : h, hole ? -h : -w};
-    stance_path_move(svg, d, x, y);
-    for (int i = 0; i < 3; i++) {
-        stance_text_putc(d, (i % 2 == 0) == hole ? 'v' : 'h');
-        stance_number_put(d, step[i], 1);
-    }
-    stance_path_close(d);
-}
-
-void stance_cell_put_titled(struct stance_svg *svg, struct stance_tile tile, const char *title)
-{
-    struct stance_paint paint = {.fill = stance_tile_fill(tile.mark), .stroke = STANCE_NO_TOKEN};
-    struct stance_text d = {0};
-    bool pale = tile.mark == STANCE_MARK_SUP2 || tile.mark == STANCE_MARK_NEU;
-    if (pale && !tile.outlined && !tile.ambivalent) {
-        paint.stroke = stance_tile_line(tile.mark);
-        paint.stroke_width = 1;
-        stance_svg_rect(svg, tile.x + 0.5, tile.y + 0.5, tile.w - 1, tile.h - 1, 0, paint, title);
-    } else if (!is_plain(tile)) {
-        stance_svg_open(svg, title);
-        stance_cell_put(svg, tile);
-        stance_svg_close(svg);
-    } else if (tile.mark == STANCE_MARK_SUP) {
-        stance_svg_rect(svg, tile.x, tile.y, tile.w, tile.h, 0, paint, title);
-    } else {
-        put_box(svg, &d, tile.x, tile.y, tile.w, tile.h, false);
-        put_box(svg, &d, tile.x + tile.w / 2 - 3.5, tile.y + tile.h / 2 - 0.8, 7, 1.5, true);
-        stance_svg_path(svg, &d, paint, title);
-    }
-    stance_text_free(&d);
-}
-
 void stance_tile_none(struct stance_svg *svg, double x, double y)
 {
     stance_svg_circle(svg, x, y, 1.6,
@@ -220,9 +178,9 @@ void stance_tile_legend(struct stance_legend_list *list, const struct stance_plo
 {
     list->n = 0;
     add(list, true, "Supports", 18, swatch_sup);
-    add(list, plot->has[STANCE_MARK_SUP2], "Qualified support", 18, swatch_sup2);
+    add(list, plot->has[STANCE_MARK_SUP2], "Leans for", 18, swatch_sup2);
     add(list, plot->has[STANCE_MARK_NEU], "Neutral", 18, swatch_neu);
-    add(list, plot->has[STANCE_MARK_OPP2], "Qualified opposition", 18, swatch_opp2);
+    add(list, plot->has[STANCE_MARK_OPP2], "Leans against", 18, swatch_opp2);
     add(list, true, "Opposes", 18, swatch_opp);
     add(list, plot->has_inferred || plot->has_expected, stance_plot_inferred_name(plot), 18,
         swatch_outlined);

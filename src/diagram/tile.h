@@ -19,9 +19,6 @@ void stance_tile_put(struct stance_svg *svg, struct stance_tile tile);
 /* The flat form of the large matrix: a minus for opposition, no plus; pale and neutral cells
  * have a line around them, for they stand out too little alone. */
 void stance_cell_put(struct stance_svg *svg, struct stance_tile tile);
-/* The same with a tooltip, in as few bytes as can be: what is stated is one element, the minus
- * of firm opposition a hole in it. */
-void stance_cell_put_titled(struct stance_svg *svg, struct stance_tile tile, const char *title);
 /* The colours of a filled tile and of the glyph or text on it. */
 enum stance_token stance_tile_fill(enum stance_mark mark);
 enum stance_token stance_tile_glyph(enum stance_mark mark);

@@ -282,20 +282,37 @@ static void put_all(struct stance_svg *svg, struct alluvial *m, double top)
 
 /* ---- Words ---- */
 
+/* How coalitions were found, once where the same can be said of all periods. */
+static void put_method(const struct alluvial *m, struct stance_text *out)
+{
+    struct stance_text first = {0}, other = {0};
+    bool alike = true;
+    for (size_t t = 0; t < m->times->periods.n; t++) {
+        struct stance_scene here = *m->scene;
+        here.coalitions = m->times->item[t].coalitions;
+        here.positions = &m->times->item[t].positions;
+        if (!here.coalitions)
+            continue;
+        stance_text_clear(&other);
+        stance_scene_method(&here, first.n ? &other : &first);
+        alike = alike && (!other.n || (other.n == first.n && !other.failed && !first.failed &&
+                                       memcmp(other.bytes, first.bytes, first.n) == 0));
+    }
+    if (first.n && !first.failed) {
+        stance_text_cut(&first, first.n - 1); /* the full stop */
+        stance_text_format(out, "%s, in %s period.", first.bytes, alike ? "every" : "the first");
+    }
+    out->failed = out->failed || first.failed || other.failed;
+    stance_text_free(&first);
+    stance_text_free(&other);
+}
+
 static void put_note(const struct alluvial *m, struct stance_text *out)
 {
     stance_text_puts(out, "A coalition keeps its letter where it shares most members with the one "
-                          "before (largest Jaccard index). Grey ribbons stay, coloured ones "
+                          "before (largest Jaccard index). Pale grey ribbons stay, the others "
                           "change. ");
-    for (size_t t = 0; t < m->times->periods.n; t++)
-        if (m->times->item[t].coalitions) {
-            struct stance_scene here = *m->scene;
-            here.coalitions = m->times->item[t].coalitions;
-            here.positions = &m->times->item[t].positions;
-            stance_text_puts(out, "First period: ");
-            stance_scene_method(&here, out);
-            break;
-        }
+    put_method(m, out);
     if (m->tracks.merged_n)
         stance_text_format(out, " Under Other: %zu smaller coalitions.", m->tracks.merged_n);
     stance_times_put_left_out(m->times, out);

@@ -261,7 +261,7 @@ static void put_note(const struct stance_plot *p, struct stance_text *out)
     bool pale = p->has[STANCE_MARK_SUP2] || p->has[STANCE_MARK_OPP2];
     stance_text_puts(out, "Solid: stated position. ");
     if (pale)
-        stance_text_puts(out, "Pale: qualified. ");
+        stance_text_puts(out, "Pale: leans that way, qualified or mixed. ");
     if (p->has_inferred || p->has_expected)
         stance_text_format(out, "Outlined: %s. ",
                            !p->has_expected   ? "inferred"

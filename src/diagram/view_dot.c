@@ -291,7 +291,7 @@ static void put_position(struct drawing *w, size_t actor, size_t cell)
     const struct stance_positions *p = w->scene->positions;
     open_edge(w, w->actor[actor], w->issue[p->cell_issue[cell]], "stance");
     put_number(w, "value", p->value[cell]);
-    stance_text_format(&w->dot, ", n=%" PRIu32, p->n[cell]);
+    stance_text_format(&w->dot, ", n=%" PRIu32, stance_positions_n(p, cell));
     put_number(w, "ambivalence", (double)p->ambivalence[cell]);
     stance_text_format(&w->dot, ", basis=%s", bases[p->basis[cell]]);
     put_sources(w, cell);

@@ -74,29 +74,32 @@ static struct stance_tile tile_at(const struct stance_large *l, size_t actor, si
                                 .ambivalent = stance_plot_ambivalent(p, cell)};
 }
 
-static void put_titled_cells(struct stance_svg *svg, const struct stance_large *l,
-                             struct stance_text *title)
+/* Tall rows: the tiles of the small form. */
+static void put_tiles(struct stance_svg *svg, const struct stance_large *l, bool sources)
 {
     const struct stance_plot *p = l->plot;
-    for (size_t a = 0; a < p->actor_n && svg->body.n <= BYTES_MOST; a++)
+    struct stance_text title = {0};
+    for (size_t a = 0; a < p->actor_n; a++)
         for (size_t i = 0; i < p->issue_n; i++) {
             size_t cell = stance_plot_cell(p, a, i);
             if (cell == STANCE_NO_CELL)
                 continue;
-            stance_text_clear(title);
-            stance_scene_cell_title(p->scene, cell, p->actor[a], title);
-            const char *told = title->failed ? NULL : title->bytes;
-            if (l->row <= STANCE_LARGE_LOW) {
-                stance_cell_put_titled(svg, tile_at(l, a, i, cell), told);
-                continue;
-            }
-            stance_svg_open(svg, told);
+            stance_text_clear(&title);
+            if (sources)
+                stance_scene_cell_title(p->scene, cell, p->actor[a], &title);
+            else
+                stance_scene_cell_words(p->scene, cell, p->actor[a], &title);
+            stance_svg_open(svg, title.failed ? NULL : title.bytes);
             stance_tile_put(svg, tile_at(l, a, i, cell));
             stance_svg_close(svg);
         }
+    svg->body.failed = svg->body.failed || title.failed;
+    stance_text_free(&title);
 }
 
-static void put_cells(struct stance_svg *svg, const struct stance_large *l)
+/* With as much in the tooltips as the page has room for: all, all but the sources, or none. */
+static void put_cells(struct stance_svg *svg, const struct stance_large *l,
+                      struct stance_text *desc)
 {
     const struct stance_plot *p = l->plot;
     struct stance_cells cells = {.plot = p,
@@ -106,18 +109,23 @@ static void put_cells(struct stance_svg *svg, const struct stance_large *l)
                                  .h = l->row - 1,
                                  .inset = 0.5,
                                  .glyphs = true};
-    struct stance_text title = {0};
     stance_cells_put_missing(svg, &cells);
-    size_t before = svg->body.n;
-    bool titled = p->stance_n <= TITLES_MOST;
-    if (titled)
-        put_titled_cells(svg, l, &title);
-    if (titled && svg->body.n > BYTES_MOST)
-        stance_text_cut(&svg->body, before);
-    if (svg->body.n == before)
-        stance_cells_put(svg, &cells);
-    svg->body.failed = svg->body.failed || title.failed;
-    stance_text_free(&title);
+    const struct stance_svg before = *svg;
+    for (int sources = 1; sources >= 0 && p->stance_n <= TITLES_MOST; sources--) {
+        if (l->row > STANCE_LARGE_LOW)
+            put_tiles(svg, l, sources);
+        else
+            stance_cells_put_titled(svg, &cells, sources);
+        if (svg->body.n <= BYTES_MOST) {
+            stance_text_puts(desc, sources ? "" : " For want of room tooltips name no sources.");
+            return;
+        }
+        stance_text_cut(&svg->body, before.body.n);
+        memcpy(svg->fill_used, before.fill_used, sizeof svg->fill_used);
+        memcpy(svg->stroke_used, before.stroke_used, sizeof svg->stroke_used);
+    }
+    stance_cells_put(svg, &cells);
+    stance_text_puts(desc, " There are too many cells for tooltips.");
 }
 
 static double middle_of(const struct stance_large *l, const double *y, uint32_t node)
@@ -144,9 +152,9 @@ static void put_tree(struct stance_svg *svg, const struct stance_large *l, doubl
         double upper = middle_of(l, y, node->left), lower = middle_of(l, y, node->right);
         double x = x_of(l, tallest, (uint32_t)(l->tree.leaf_n + v));
         stance_path_move(svg, &d, x_of(l, tallest, node->left), upper);
-        stance_path_line(svg, &d, x, upper);
-        stance_path_line(svg, &d, x, lower);
-        stance_path_line(svg, &d, x_of(l, tallest, node->right), lower);
+        stance_path_across(svg, &d, x);
+        stance_path_down(svg, &d, lower);
+        stance_path_across(svg, &d, x_of(l, tallest, node->right));
         y[v] = (upper + lower) / 2;
     }
     if (l->tree.node_n)
@@ -251,7 +259,7 @@ static enum stance_code draw(struct stance_text *out, struct stance_large *l, do
         put_column_names(&frame.svg, l);
         put_rows(&frame.svg, l);
         put_tree(&frame.svg, l, y);
-        put_cells(&frame.svg, l);
+        put_cells(&frame.svg, l, &words.desc);
         if (l->plot->grouped)
             put_blocs(&frame.svg, l);
         code =

@@ -1,7 +1,9 @@
 /* view_slope.c - one issue at two to four dates: who moved which way.
  *
  * A line per actor; a date without a record breaks it.  A change of a quarter of a step or
- * more, last record less first, has a colour. */
+ * more, last record less first, has a colour.  Names of one value stand together: it is written
+ * once, as near to its point as the names are, before a bar along them.  Long names take room from
+ * the lines, not from each other. */
 #include <math.h>
 #include <string.h>
 
@@ -16,18 +18,23 @@
 
 #define LEFT STANCE_MARGIN
 #define RIGHT (STANCE_WIDTH - STANCE_MARGIN)
-#define AXIS_LEFT 194.0
-#define AXIS_RIGHT 526.0
-#define HEIGHT 350.0 /* from -1 to +1 */
+#define SIDE 178.0      /* from a margin to the axis ... */
+#define SIDE_MOST 264.0 /* ... where names are long */
+#define HEIGHT 350.0    /* from -1 to +1 */
 #define PITCH 15.0
-#define VALUE_GAP 10.0
-#define NAME_GAP 42.0
+#define SLACK 1.12
+/* From the axis outwards: the leader, the value, the bar, the names. */
+#define LEADER 6.0
+#define LEADER_END 12.0
+#define VALUE_GAP 14.0
+#define BAR_GAP 47.0
+#define NAME_GAP 52.0
 
 /* ---- Place ---- */
 
 static double x_of(const struct stance_slope *s, size_t t)
 {
-    return AXIS_LEFT + (AXIS_RIGHT - AXIS_LEFT) * (double)t / (double)(s->times->periods.n - 1);
+    return s->left + (s->right - s->left) * (double)t / (double)(s->times->periods.n - 1);
 }
 
 static double y_of(const struct stance_slope *s, double value)
@@ -116,35 +123,73 @@ static void put_line(struct stance_svg *svg, const struct stance_slope *s,
     }
 }
 
-static void put_label(struct stance_svg *svg, const struct stance_slope *s,
-                      const struct stance_slope_line *l, size_t t, double y, bool right,
-                      struct stance_text *text)
+/* ---- Names ---- */
+
+static struct stance_type name_type(enum stance_move move, bool right)
 {
-    double side = right ? 1 : -1, x = x_of(s, t), point = y_of(s, stance_slope_value(s, l, t));
-    struct stance_type type = {.size = 12,
-                               .bold = l->move != STANCE_STEADY,
-                               .fill = text_token(l->move),
-                               .anchor = right ? STANCE_START : STANCE_END};
+    return (struct stance_type){.size = 12,
+                                .bold = move != STANCE_STEADY,
+                                .fill = text_token(move),
+                                .anchor = right ? STANCE_START : STANCE_END};
+}
+
+/* How far the axis of date t has to stand from the margin for the names there. */
+static double side_of(const struct stance_slope *s, size_t t)
+{
+    double side = SIDE;
+    for (size_t i = 0; i < s->line_n; i++) {
+        const char *name = name_of(s, &s->line[i]);
+        if (s->line[i].cell[t] != SIZE_MAX)
+            side =
+                fmax(side, NAME_GAP + SLACK * stance_look_width(name, strlen(name), 12,
+                                                                s->line[i].move != STANCE_STEADY));
+    }
+    return fmin(side, SIDE_MOST);
+}
+
+static void put_name(struct stance_svg *svg, const struct stance_slope *s,
+                     const struct stance_slope_line *l, double x, double room, double y, bool right)
+{
     const char *name = name_of(s, l);
-    struct stance_line cut = stance_look_cut(name, strlen(name), 116, 12, type.bold);
-    if (fabs(y - point) > 5)
-        stance_svg_line(svg, x + side * 5, point, x + side * (VALUE_GAP - 1), y,
-                        (struct stance_paint){.stroke = STANCE_SUB, .stroke_width = 0.6}, NULL);
-    stance_text_clear(text);
-    stance_scene_put_value(text, stance_slope_value(s, l, t));
-    double base = stance_look_baseline(y, 12);
+    struct stance_type type = name_type(l->move, right);
+    struct stance_line cut = stance_look_cut(name, strlen(name), room / SLACK, 12, type.bold);
     if (cut.cut)
         stance_svg_open(svg, name);
-    if (!text->failed)
-        stance_svg_text(svg, x + side * VALUE_GAP, base, text->bytes, text->n, false, type);
-    stance_svg_text(svg, x + side * NAME_GAP, base, cut.s, cut.n, cut.cut, type);
+    stance_svg_text(svg, x, stance_look_baseline(y, 12), cut.s, cut.n, cut.cut, type);
     if (cut.cut)
         stance_svg_close(svg);
 }
 
-/* Labels of the actors recorded at date t, from top to bottom as their points lie. */
-static double put_labels(struct stance_svg *svg, const struct stance_slope *s, size_t t, bool right,
-                         struct stance_text *text)
+/* The value that n lines have at date t, with their names at y[0] ... y[n - 1]. */
+static void put_group(struct stance_svg *svg, const struct stance_slope *s,
+                      const struct stance_rank *rank, const double *y, size_t n, size_t t,
+                      struct stance_text *text)
+{
+    bool right = t > 0, alike = true;
+    const struct stance_slope_line *l = &s->line[rank[0].item];
+    double side = right ? 1 : -1, x = x_of(s, t), value = stance_slope_value(s, l, t);
+    double point = y_of(s, value), near = fmin(fmax(point, y[0]), y[n - 1]);
+    double room = (right ? RIGHT - x : x - LEFT) - NAME_GAP;
+    struct stance_paint thin = {.stroke = STANCE_SUB, .stroke_width = 0.8};
+    for (size_t i = 0; i < n; i++) {
+        alike = alike && s->line[rank[i].item].move == l->move;
+        put_name(svg, s, &s->line[rank[i].item], x + side * NAME_GAP, room, y[i], right);
+    }
+    if (fabs(near - point) > 3)
+        stance_svg_line(svg, x + side * LEADER, point, x + side * LEADER_END, near, thin, NULL);
+    if (n > 1)
+        stance_svg_line(svg, x + side * BAR_GAP, y[0] - 5, x + side * BAR_GAP, y[n - 1] + 5, thin,
+                        NULL);
+    stance_text_clear(text);
+    stance_scene_put_value(text, value);
+    if (!text->failed)
+        stance_svg_text(svg, x + side * VALUE_GAP, stance_look_baseline(near, 12), text->bytes,
+                        text->n, false, name_type(alike ? l->move : STANCE_STEADY, right));
+}
+
+/* Names of the actors recorded at date t, from top to bottom as their points lie. */
+static double put_names(struct stance_svg *svg, const struct stance_slope *s, size_t t,
+                        struct stance_text *text)
 {
     struct stance_rank rank[STANCE_SLOPE_ACTORS];
     double y[STANCE_SLOPE_ACTORS];
@@ -159,8 +204,11 @@ static double put_labels(struct stance_svg *svg, const struct stance_slope *s, s
         y[i] = y_of(s, stance_slope_value(s, &s->line[rank[i].item], t));
     double low = s->top - 6, high = fmax(s->top + HEIGHT + 6, low + PITCH * (double)n);
     stance_spread(y, n, PITCH, low, high);
-    for (size_t i = 0; i < n; i++)
-        put_label(svg, s, &s->line[rank[i].item], t, y[i], right, text);
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && !(rank[from].key[0] < rank[to].key[0]);)
+            to++;
+        put_group(svg, s, rank + from, y + from, to - from, t, text);
+    }
     return n ? y[n - 1] + 8 : 0;
 }
 
@@ -192,15 +240,15 @@ static void put_ground(struct stance_svg *svg, const struct stance_slope *s,
         if (text->failed)
             continue;
         struct stance_line cut = stance_look_cut(
-            text->bytes, text->n, (AXIS_RIGHT - AXIS_LEFT) / (double)(n - 1) / 1.2, 12, true);
+            text->bytes, text->n, (s->right - s->left) / (double)(n - 1) / 1.2, 12, true);
         stance_svg_text(svg, x_of(s, t), s->top - 30, cut.s, cut.n, cut.cut,
                         (struct stance_type){
                             .size = 12, .bold = true, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
     }
-    stance_svg_line(svg, AXIS_LEFT, y_of(s, 0), AXIS_RIGHT, y_of(s, 0), rule, NULL);
+    stance_svg_line(svg, s->left, y_of(s, 0), s->right, y_of(s, 0), rule, NULL);
     rule.dash = "1 3";
-    stance_svg_line(svg, AXIS_LEFT, y_of(s, 1), AXIS_RIGHT, y_of(s, 1), rule, NULL);
-    stance_svg_line(svg, AXIS_LEFT, y_of(s, -1), AXIS_RIGHT, y_of(s, -1), rule, NULL);
+    stance_svg_line(svg, s->left, y_of(s, 1), s->right, y_of(s, 1), rule, NULL);
+    stance_svg_line(svg, s->left, y_of(s, -1), s->right, y_of(s, -1), rule, NULL);
 }
 
 /* ---- Legend and words ---- */
@@ -306,11 +354,13 @@ static enum stance_code draw(struct stance_text *out, struct stance_slope *s,
                                   make_legend(legend, s), &top, err);
     if (code == STANCE_OK) {
         s->top = top + 52;
+        s->left = LEFT + side_of(s, 0);
+        s->right = RIGHT - side_of(s, s->times->periods.n - 1);
         put_ground(&frame.svg, s, &text);
         for (size_t i = 0; i < s->line_n; i++)
             put_line(&frame.svg, s, &s->line[i], &text);
-        double left = put_labels(&frame.svg, s, 0, false, &text);
-        double right = put_labels(&frame.svg, s, s->times->periods.n - 1, true, &text);
+        double left = put_names(&frame.svg, s, 0, &text);
+        double right = put_names(&frame.svg, s, s->times->periods.n - 1, &text);
         put_inner_names(&frame.svg, s);
         code = stance_frame_end(&frame, fmax(s->top + HEIGHT + 6, fmax(left, right)) + 4,
                                 note.bytes, desc.bytes, out, err);

@@ -25,7 +25,7 @@ enum stance_code stance_activity_count(struct stance_activity *out,
             if (skip && skip[p->cell_issue[i]])
                 continue;
             for (size_t l = first; l < end; l++) {
-                double weight = is_mixed ? p->mixed.weight[l] : p->n[i];
+                double weight = is_mixed ? p->mixed.weight[l] : stance_positions_n(p, i);
                 s.weight[a] += weight;
                 s.marks[a] += 1;
                 s.length[a] += weight * weight;

@@ -1,20 +1,21 @@
 /* buckets.c - two passes over the rows: count, then place; then each bucket by issue. */
 #include "buckets.h"
 
+#include "../base/bits.h"
 #include "../base/error.h"
 #include "../base/memory.h"
 #include "duplicates.h"
 #include "sort.h"
 
-enum { ROWS_BETWEEN_CHECKS = 1 << 16, AHEAD = 16 };
+enum { WORDS_BETWEEN_CHECKS = 1 << 10, AHEAD = 16 };
 
 struct filler {
     struct stance_buckets out;
-    const struct stance_filter *filter;
+    const struct stance_dataset *data;
+    const uint64_t *counts; /* bit per row */
     struct stance_groups_index *groups;
     bool collapse;
-    bool counting;    /* first pass */
-    uint64_t *counts; /* bit per row: what the first pass found */
+    bool counting; /* first pass */
 };
 
 static void put(struct filler *f, uint32_t actor, size_t row)
@@ -31,42 +32,31 @@ static enum stance_code put_collapsed(struct filler *f, uint32_t actor, size_t r
         put(f, actor, row);
         return STANCE_OK;
     }
-    struct stance_date date = stance_statement_date(f->filter->data, row);
+    struct stance_date date = stance_statement_date(f->data, row);
     enum stance_code code = stance_groups_outermost(f->groups, actor, date, err);
     for (size_t i = 0; !code && i < f->groups->found_n; i++)
         put(f, f->groups->found[i].group, row);
     return code;
 }
 
-static bool counts(struct filler *f, size_t row)
-{
-    if (!f->counting)
-        return f->counts[row >> 6] >> (row & 63) & 1;
-    bool yes = stance_filter_statement(f->filter, row);
-    f->counts[row >> 6] |= (uint64_t)yes << (row & 63);
-    if (!yes && f->filter->bounded)
-        f->out.vague_n += stance_filter_vague(f->filter, row);
-    return yes;
-}
-
 static enum stance_code pass_over_rows(struct filler *f, const struct stance_watch *watch,
                                        struct stance_error *err)
 {
-    const struct stance_dataset *d = f->filter->data;
-    size_t row_n = d->table[STANCE_TABLE_STATEMENTS].row_n;
+    size_t words = (f->data->table[STANCE_TABLE_STATEMENTS].row_n + 63) / 64;
     enum stance_code code = STANCE_OK;
-    if (!d->actor_of || !d->issue_of || !d->value_of)
-        return STANCE_OK; /* no statements table */
-    for (size_t row = 0; row < row_n && !code; row++) {
-        if (row % ROWS_BETWEEN_CHECKS == 0 && (code = stance_watch_check(watch, err)))
+    if (!stance_dataset_speaks(f->data))
+        return STANCE_OK;
+    for (size_t word = 0; word < words && !code; word++) {
+        if (word % WORDS_BETWEEN_CHECKS == 0 && (code = stance_watch_check(watch, err)))
             break;
-        if (!counts(f, row))
-            continue;
-        uint32_t actor = stance_statement_actor(d, row);
-        if (f->collapse)
-            code = put_collapsed(f, actor, row, err);
-        else
-            put(f, actor, row);
+        for (uint64_t bits = f->counts[word]; bits && !code; bits &= bits - 1) {
+            size_t row = word * 64 + stance_lowest_bit(bits);
+            uint32_t actor = stance_statement_actor(f->data, row);
+            if (f->collapse)
+                code = put_collapsed(f, actor, row, err);
+            else
+                put(f, actor, row);
+        }
     }
     return code;
 }
@@ -132,13 +122,13 @@ static enum stance_code sort_buckets(struct stance_buckets *b, const struct stan
     return code;
 }
 
-enum stance_code stance_buckets_fill(struct stance_buckets *out, const struct stance_filter *filter,
-                                     struct stance_groups_index *groups,
+enum stance_code stance_buckets_fill(struct stance_buckets *out, const struct stance_dataset *d,
+                                     const uint64_t *counts, struct stance_groups_index *groups,
                                      const struct stance_select_options *options,
                                      const struct stance_watch *watch, struct stance_error *err)
 {
-    const struct stance_dataset *d = filter->data;
-    struct filler f = {.filter = filter,
+    struct filler f = {.data = d,
+                       .counts = counts,
                        .groups = groups,
                        .collapse = options->groups == STANCE_GROUPS_COLLAPSE,
                        .counting = true};
@@ -149,9 +139,7 @@ enum stance_code stance_buckets_fill(struct stance_buckets *out, const struct st
     f.out.actor_n = d->actor_n;
     f.out.start = stance_memory_new(d->actor_n, sizeof *f.out.start);
     f.out.length = stance_memory_new(d->actor_n, sizeof *f.out.length);
-    f.counts =
-        stance_memory_new(d->table[STANCE_TABLE_STATEMENTS].row_n / 64 + 1, sizeof *f.counts);
-    if (!f.out.start || !f.out.length || !f.counts) {
+    if (!f.out.start || !f.out.length) {
         code = stance_error_memory(err);
         goto done;
     }
@@ -167,7 +155,6 @@ enum stance_code stance_buckets_fill(struct stance_buckets *out, const struct st
     if (!code)
         code = sort_buckets(&f.out, d, &duplicates, watch, err);
 done:
-    stance_memory_free(f.counts);
     stance_duplicates_clear(&duplicates);
     if (code)
         stance_buckets_clear(&f.out);

@@ -6,7 +6,6 @@
 #ifndef STANCE_GRAPH_BUCKETS_H
 #define STANCE_GRAPH_BUCKETS_H
 
-#include "filter.h"
 #include "groups.h"
 
 struct stance_buckets {
@@ -14,14 +13,16 @@ struct stance_buckets {
     size_t *start;  /* dataset actor -> first place in row */
     size_t *length; /* dataset actor -> rows */
     uint32_t *row;
-    size_t vague_n; /* rows left out only because their date may lie outside the bounds */
 };
 
-/* Cost: O(rows), one index per row that counts. */
+/* stance_buckets_fill
+ *   counts  [in] a bit per row of the statements
+ * Cost: O(rows), one index per row that counts. */
 STANCE_MUST_USE enum stance_code
-stance_buckets_fill(struct stance_buckets *out, const struct stance_filter *filter,
-                    struct stance_groups_index *groups, const struct stance_select_options *options,
-                    const struct stance_watch *watch, struct stance_error *err);
+stance_buckets_fill(struct stance_buckets *out, const struct stance_dataset *d,
+                    const uint64_t *counts, struct stance_groups_index *groups,
+                    const struct stance_select_options *options, const struct stance_watch *watch,
+                    struct stance_error *err);
 void stance_buckets_clear(struct stance_buckets *b);
 
 #endif

@@ -20,7 +20,7 @@ static uint8_t *question_about(struct stance_questions *list, const struct stanc
     if (!pass)
         return NULL;
     memset(pass, 1, column->text.n);
-    list->item[list->n++] = (struct stance_question){column->code, pass};
+    list->item[list->n++] = (struct stance_question){column->code, pass, column->text.n};
     return pass;
 }
 
@@ -147,20 +147,6 @@ bool stance_filter_date(const struct stance_filter *f, struct stance_date date)
 {
     return !f->bounded || (stance_date_known(date) && date.first >= f->window.first &&
                            date.last <= f->window.last);
-}
-
-bool stance_filter_vague(const struct stance_filter *f, size_t row)
-{
-    if (!stance_statement_counts(f->data, row) || !f->date_code)
-        return false;
-    for (size_t i = 0; i < f->statement.n; i++) {
-        const struct stance_question *q = &f->statement.item[i];
-        if (q->code != f->date_code && !q->pass[q->code[row]])
-            return false;
-    }
-    struct stance_date date = f->data->date_of[f->date_code[row]];
-    return !stance_date_known(date) ||
-           (date.first <= f->window.last && date.last >= f->window.first);
 }
 
 bool stance_filter_alignment(const struct stance_filter *f, size_t i)

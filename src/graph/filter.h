@@ -27,7 +27,8 @@
 /* One column and what each of its codes answers. */
 struct stance_question {
     const uint32_t *code; /* per row, borrowed from the table */
-    uint8_t *pass;        /* per code */
+    uint8_t *pass;        /* per code, 0 or 1 */
+    size_t code_n;
 };
 
 struct stance_questions {
@@ -51,18 +52,16 @@ STANCE_MUST_USE enum stance_code stance_filter_init(struct stance_filter *f,
 void stance_filter_clear(struct stance_filter *f);
 
 bool stance_filter_date(const struct stance_filter *f, struct stance_date date);
-/* Does a row fail for its date alone, and might that date still lie inside the bounds? */
-bool stance_filter_vague(const struct stance_filter *f, size_t row);
 /* Does row i of the alignments (not of their table) count?  Its ends are not asked. */
 bool stance_filter_alignment(const struct stance_filter *f, size_t i);
 
-/* Does a row of the statements count?  Rows without actor, issue or stance do not. */
-static inline bool stance_filter_statement(const struct stance_filter *f, size_t row)
-{
-    for (size_t i = 0; i < f->statement.n; i++)
-        if (!f->statement.item[i].pass[f->statement.item[i].code[row]])
-            return false;
-    return stance_statement_counts(f->data, row);
-}
+/* stance_filter_rows - which rows of the statements count; those without actor, issue or stance
+ * do not.
+ *   bits     [out] one per row, the bits behind the last 0; the caller frees it
+ *   vague_n  [out] rows that do not count only because their date may lie outside the bounds */
+STANCE_MUST_USE enum stance_code stance_filter_rows(uint64_t **bits, size_t *vague_n,
+                                                    const struct stance_filter *f,
+                                                    const struct stance_watch *watch,
+                                                    struct stance_error *err);
 
 #endif

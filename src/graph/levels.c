@@ -27,7 +27,7 @@ void stance_levels_of(struct stance_levels *out, const struct stance_positions *
     }
     out->n = 1;
     out->own_value = p->value[cell];
-    out->own_weight = p->n[cell];
+    out->own_weight = stance_positions_n(p, cell);
     out->value = &out->own_value;
     out->weight = &out->own_weight;
 }

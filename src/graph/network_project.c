@@ -44,14 +44,15 @@ static bool prefers_whole(const struct stance_sparse *s)
 
 static enum stance_code project_whole(struct stance_network *out, const struct stance_positions *p,
                                       const struct stance_network_request *request,
+                                      enum stance_pairs_engine engine,
                                       const struct stance_watch *watch, struct stance_error *err)
 {
     const struct stance_project_options *o = request->options;
     struct stance_network net = {0};
     enum stance_code code =
         stance_measure_about(o->measure)->joint
-            ? stance_joint_project(&net, p, o, request->weight, STANCE_PAIRS_AUTO, watch, err)
-            : stance_network_project_by(&net, p, o, STANCE_PAIRS_AUTO, watch, err);
+            ? stance_joint_project(&net, p, o, request->weight, engine, watch, err)
+            : stance_network_project_by(&net, p, o, engine, watch, err);
     if (!code)
         code = stance_backbone_apply(&net, &net.cut_n, p, o, watch, err);
     if (code)
@@ -109,7 +110,7 @@ enum stance_code stance_network_make(struct stance_network *out, const struct st
     const struct stance_project_options *o = request->options;
     struct stance_kept_limits limits = {.ties_most = ties_most(request)};
     struct stance_sparse s = {0};
-    bool whole = request->way == STANCE_WAY_WHOLE || !stance_kept_can(o->backbone);
+    bool bits = false, whole = request->way == STANCE_WAY_WHOLE || !stance_kept_can(o->backbone);
     bool all_fit = pairs_of(p) <= (double)limits.ties_most;
     enum stance_code code = stance_projection_check(o, err);
     if (!code)
@@ -119,7 +120,7 @@ enum stance_code stance_network_make(struct stance_network *out, const struct st
     if (!code && !all_fit)
         code = check_room(&s, limits.ties_most, err);
     if (!code && request->way == STANCE_WAY_AUTO && all_fit)
-        whole = whole || prefers_whole(&s);
+        whole = whole || (bits = prefers_whole(&s));
     if (!code && !whole)
         code = stance_sparse_make(&s, err);
     if (!code && !whole) {
@@ -128,7 +129,8 @@ enum stance_code stance_network_make(struct stance_network *out, const struct st
     }
     stance_sparse_clear(&s);
     if (!code && whole)
-        code = project_whole(out, p, request, watch, err);
+        code = project_whole(out, p, request, bits ? STANCE_PAIRS_BITS : STANCE_PAIRS_AUTO, watch,
+                             err);
     return code;
 }
 

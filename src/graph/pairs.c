@@ -51,7 +51,7 @@ enum stance_code stance_pairs_init(struct stance_pairs *s, const struct stance_p
     bool fits = engine != STANCE_PAIRS_COLUMNS && stance_pairs_bits_fit(p, statements);
     if (engine == STANCE_PAIRS_BITS && !fits)
         return stance_error_set(err, STANCE_E_VALUE, "positions do not fit into bits");
-    bool made = row_init(s) && count_columns(s);
+    bool made = row_init(s) && (engine == STANCE_PAIRS_BITS || count_columns(s));
     if (made && engine == STANCE_PAIRS_AUTO)
         s->engine = fits && stance_pairs_bits_cheaper(p, s->column_start) ? STANCE_PAIRS_BITS
                                                                           : STANCE_PAIRS_COLUMNS;

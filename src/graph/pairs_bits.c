@@ -11,14 +11,16 @@ enum {
 
 bool stance_pairs_bits_fit(const struct stance_positions *p, bool statements)
 {
-    if (statements && p->mixed.n)
-        return false;
-    for (size_t i = 0; i < p->cell_n; i++) {
-        double x = stance_positions_value(p, i);
-        if ((x != 1 && x != -1 && x != 0) || (statements && p->n[i] != 1))
-            return false;
+    enum { STEP = 1 << 12 }; /* within, no branch that a processor could guess wrong */
+    bool other = !p->three_valued && statements && p->mixed.n;
+    for (size_t from = 0, to; !p->three_valued && from < p->cell_n && !other; from = to) {
+        to = p->cell_n - from < STEP ? p->cell_n : from + STEP;
+        for (size_t i = from; i < to; i++) /* values beyond 1 count as 1 */
+            other |= (p->value[i] != 0) & !(fabs(p->value[i]) >= 1);
+        for (size_t i = from; i < to && statements && p->n; i++)
+            other |= p->n[i] != 1;
     }
-    return true;
+    return !other;
 }
 
 bool stance_pairs_planes_make(uint64_t **out, size_t *words_n, const struct stance_positions *p,
@@ -32,14 +34,12 @@ bool stance_pairs_planes_make(uint64_t **out, size_t *words_n, const struct stan
         uint64_t *taken = recorded + words, *against = taken + words;
         for (size_t i = p->start[a]; i < p->start[a + 1]; i++) {
             size_t j = p->cell_issue[i];
-            uint64_t bit = (uint64_t)1 << (j & 63);
+            unsigned bit = j & 63;
             if (skip && skip[j])
                 continue;
-            recorded[j >> 6] |= bit;
-            if (p->value[i] != 0)
-                taken[j >> 6] |= bit;
-            if (p->value[i] < 0)
-                against[j >> 6] |= bit;
+            recorded[j >> 6] |= (uint64_t)1 << bit;
+            taken[j >> 6] |= (uint64_t)(p->value[i] != 0) << bit;
+            against[j >> 6] |= (uint64_t)(p->value[i] < 0) << bit;
         }
     }
     *out = plane;

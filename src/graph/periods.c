@@ -78,20 +78,18 @@ static enum stance_code count_codes(size_t **out, const struct stance_dataset *d
                                     const struct stance_column *column, struct stance_error *err)
 {
     struct stance_filter filter = {0};
-    size_t *count = stance_memory_new(column->text.n, sizeof *count);
-    if (!count)
-        return stance_error_memory(err);
+    uint64_t *counts = NULL;
+    size_t vague_n = 0, row_n = d->table[STANCE_TABLE_STATEMENTS].row_n;
     enum stance_code code = stance_filter_init(&filter, d, select, err);
-    if (code != STANCE_OK) {
-        stance_memory_free(count);
-        return code;
-    }
-    for (size_t row = 0; row < d->table[STANCE_TABLE_STATEMENTS].row_n; row++)
-        if (stance_filter_statement(&filter, row))
-            count[column->code[row]]++;
+    if (!code)
+        code = stance_filter_rows(&counts, &vague_n, &filter, NULL, err);
+    if (!code && !(*out = stance_memory_new(column->text.n, sizeof **out)))
+        code = stance_error_memory(err);
+    for (size_t row = 0; row < row_n && !code; row++)
+        (*out)[column->code[row]] += counts[row >> 6] >> (row & 63) & 1;
     stance_filter_clear(&filter);
-    *out = count;
-    return STANCE_OK;
+    stance_memory_free(counts);
+    return code;
 }
 
 static const struct stance_column *find_column(const struct stance_table *t, const char *name)

@@ -1,5 +1,5 @@
 /* positions.c - from buckets of statements to cells. */
-#include "positions.h"
+#include "positions_make.h"
 
 #include <string.h>
 
@@ -7,6 +7,7 @@
 #include "../base/memory.h"
 #include "aggregate.h"
 #include "buckets.h"
+#include "filter.h"
 #include "sort.h"
 #include "ties.h"
 
@@ -15,6 +16,8 @@ enum { AHEAD = 16 };
 struct maker {
     struct stance_positions p; /* actor, issue and cell_issue still count in the data set */
     const struct stance_dataset *data;
+    uint64_t *counts; /* bit per row of the statements */
+    size_t vague_n;   /* rows left out only because their date may lie outside the bounds */
     struct stance_buckets buckets;
     struct stance_groups_index groups;
     struct stance_aggregator aggregator;
@@ -28,42 +31,9 @@ struct maker {
     size_t *covered; /* expand: per issue, the actor (from 1) that holds a position */
 };
 
-/* Room for `need` cells and an end.  One capacity for all arrays: each grows from it, then
- * it is raised. */
-static bool grow_cells(struct maker *m, size_t need)
+static enum stance_room room_for(const struct maker *m)
 {
-    struct stance_positions *p = &m->p;
-    struct {
-        void **items;
-        size_t size;
-        bool zeroed; /* most cells have nothing there: no page is touched for them */
-    } column[] = {
-        {(void **)&p->cell_issue, sizeof *p->cell_issue, false},
-        {(void **)&p->value, sizeof *p->value, false},
-        {(void **)&p->ambivalence, sizeof *p->ambivalence, true},
-        {(void **)&p->n, sizeof *p->n, false},
-        {(void **)&p->basis, sizeof *p->basis, true},
-        {(void **)&p->group, sizeof *p->group, true},
-        {(void **)&p->statement_start, sizeof *p->statement_start, false},
-    };
-    size_t column_n = sizeof column / sizeof *column - (m->evidence ? 0 : 1);
-    size_t capacity = need + 1 < 2 * m->cell_capacity ? 2 * m->cell_capacity : need + 1;
-    for (size_t i = 0; i < column_n; i++) {
-        size_t room = m->cell_capacity;
-        void *zero = column[i].zeroed ? stance_memory_new(capacity, column[i].size) : NULL;
-        if (column[i].zeroed
-                ? !zero
-                : !stance_memory_grow(column[i].items, &room, capacity, column[i].size))
-            return false;
-        if (!column[i].zeroed)
-            continue;
-        if (p->cell_n)
-            memcpy(zero, *column[i].items, p->cell_n * column[i].size);
-        stance_memory_free(*column[i].items);
-        *column[i].items = zero;
-    }
-    m->cell_capacity = capacity;
-    return true;
+    return m->evidence ? STANCE_ROOM_EVIDENCE : STANCE_ROOM_STATEMENTS;
 }
 
 static bool keep_statements(struct maker *m, const uint32_t *row, size_t n)
@@ -116,7 +86,8 @@ static enum stance_code add_cell(struct maker *m, uint32_t issue, uint32_t group
     enum stance_code code = stance_aggregate_cell(&m->aggregator, &cell, row, n, err);
     if (code)
         return code;
-    if ((p->cell_n + 2 > m->cell_capacity && !grow_cells(m, p->cell_n + 1)) ||
+    if ((p->cell_n + 2 > m->cell_capacity &&
+         !stance_positions_room(p, &m->cell_capacity, p->cell_n + 1, room_for(m))) ||
         !keep_levels(m, &cell) || (m->evidence && !keep_statements(m, row, n)))
         return stance_error_memory(err);
     p->cell_issue[p->cell_n] = issue;
@@ -316,18 +287,18 @@ static bool number_issues(struct maker *m, const struct stance_filter *filter)
         if (here)
             p->issue[p->issue_n++] = (uint32_t)j;
     }
-    for (size_t i = 0; i < p->cell_n; i++)
+    for (size_t i = 0; i < p->cell_n && p->issue_n < all; i++)
         p->cell_issue[i] = p->issue_row[p->cell_issue[i]];
     return true;
 }
 
 static void warn_of_vague(const struct maker *m, const struct stance_watch *watch)
 {
-    if (m->buckets.vague_n)
+    if (m->vague_n)
         stance_watch_warn(watch,
                           "%zu statement%s left out: without a date, or with one too coarse to "
                           "tell whether it lies inside --since and --until",
-                          m->buckets.vague_n, m->buckets.vague_n == 1 ? " is" : "s are");
+                          m->vague_n, m->vague_n == 1 ? " is" : "s are");
 }
 
 /* As many cells as rows at most, unless members inherit; memory nobody writes to is free. */
@@ -339,22 +310,43 @@ static size_t rows_of(const struct stance_buckets *b)
     return n;
 }
 
+/* By buckets of rows: groups, repeats, weights and any order. */
+static enum stance_code make_cells(struct maker *m, const struct stance_filter *filter,
+                                   const struct stance_select_options *options,
+                                   const struct stance_watch *watch, struct stance_error *err)
+{
+    const struct stance_dataset *d = m->data;
+    bool expand = options->groups == STANCE_GROUPS_EXPAND;
+    enum stance_code code =
+        stance_buckets_fill(&m->buckets, d, m->counts, &m->groups, options, watch, err);
+    if (code)
+        return code;
+    m->covered = stance_memory_new(expand ? d->issue_n : 0, sizeof *m->covered);
+    if (!m->covered ||
+        !stance_positions_room(&m->p, &m->cell_capacity, rows_of(&m->buckets) + 1, room_for(m)))
+        return stance_error_memory(err);
+    return add_cells(m, filter, expand, watch, err);
+}
+
 static enum stance_code make(struct maker *m, struct stance_filter *filter,
                              const struct stance_select_options *options,
                              const struct stance_watch *watch, struct stance_error *err)
 {
     const struct stance_dataset *d = m->data;
-    bool expand = options->groups == STANCE_GROUPS_EXPAND;
+    bool votes = false;
     enum stance_code code = stance_groups_init(&m->groups, d, err);
     if (!code)
-        code = stance_buckets_fill(&m->buckets, filter, &m->groups, options, watch, err);
+        code = stance_filter_rows(&m->counts, &m->vague_n, filter, watch, err);
     if (code)
         return code;
     m->p.start = stance_memory_new(d->actor_n + 1, sizeof *m->p.start);
-    m->covered = stance_memory_new(expand ? d->issue_n : 0, sizeof *m->covered);
-    if (!m->p.start || !m->covered || !grow_cells(m, rows_of(&m->buckets)))
+    if (!m->p.start)
         return stance_error_memory(err);
-    code = add_cells(m, filter, expand, watch, err);
+    if (!m->evidence && options->groups == STANCE_GROUPS_KEEP &&
+        options->duplicates == STANCE_DUPLICATES_ALL)
+        code = stance_positions_of_votes(&m->p, &votes, d, m->counts, watch, err);
+    if (!code && !votes)
+        code = make_cells(m, filter, options, watch, err);
     if (!code)
         code = stance_ties_make(&m->p.alignment, &m->p.alignment_n, filter, &m->groups,
                                 options->groups == STANCE_GROUPS_COLLAPSE, err);
@@ -381,6 +373,7 @@ enum stance_code stance_positions_make(struct stance_positions *out, const struc
     stance_groups_clear(&m.groups);
     stance_buckets_clear(&m.buckets);
     stance_aggregator_clear(&m.aggregator);
+    stance_memory_free(m.counts);
     stance_memory_free(m.gathered);
     stance_memory_free(m.covered);
     if (code)

@@ -21,11 +21,13 @@ struct stance_positions {
     uint32_t *cell_issue;
     double *value;           /* aggregated, -1 .. 1 (sum: its sign and size, unbounded) */
     float *ambivalence;      /* 1 - |sum w x| / sum w |x|; 0 where all are neutral */
-    uint32_t *n;             /* statements behind it */
+    uint32_t *n;             /* statements behind it; NULL: one behind each */
     uint8_t *basis;          /* the firmest behind it: stated, then inferred, then expected */
     uint32_t *group;         /* 0, or 1 + the group (dataset actor) it was inherited from */
     size_t *statement_start; /* cell_n + 1, or NULL where evidence was not asked for */
     uint32_t *statement;     /* rows of the statements table, by cell, in file order */
+
+    bool three_valued; /* known: one statement a cell, for, against or neutral; or not known */
 
     /* The stance values behind a cell and the weight of each.  A cell that is not listed
      * here holds one value, its own, with weight n: most cells. */
@@ -66,6 +68,11 @@ void stance_positions_clear(struct stance_positions *p);
 void stance_positions_keep_actors(struct stance_positions *p, const bool *keep, size_t *place);
 /* Cell of (actor row, issue row) or SIZE_MAX. */
 size_t stance_positions_find(const struct stance_positions *p, size_t actor, size_t issue);
+/* The statements behind a cell. */
+static inline uint32_t stance_positions_n(const struct stance_positions *p, size_t cell)
+{
+    return p->n ? p->n[cell] : 1;
+}
 /* A cell's direction and strength within -1 .. 1: sums are cut at the ends. */
 static inline double stance_positions_value(const struct stance_positions *p, size_t cell)
 {

@@ -29,7 +29,8 @@ static void move_cell(struct stance_positions *p, size_t from, size_t to, size_t
     p->cell_issue[to] = p->cell_issue[from];
     p->value[to] = p->value[from];
     p->ambivalence[to] = p->ambivalence[from];
-    p->n[to] = p->n[from];
+    if (p->n)
+        p->n[to] = p->n[from];
     p->basis[to] = p->basis[from];
     p->group[to] = p->group[from];
     if (!p->statement_start)

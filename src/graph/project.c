@@ -168,7 +168,7 @@ static enum stance_code make_two_mode(struct maker *m, struct stance_error *err)
                     m->out, (struct stance_projected_tie){.a = m->node_of[a],
                                                           .b = m->issue_node_of[p->cell_issue[i]],
                                                           .weight = value[i],
-                                                          .n = p->n[i]}))
+                                                          .n = stance_positions_n(p, i)}))
                 code = stance_error_memory(err);
         }
     if (!code && m->out->tie_n)

@@ -140,7 +140,7 @@ static igraph_error_t describe_edges(igraph_t *g, const struct stance_positions 
         VECTOR(numbers)[cells + i] = p->alignment[i].strength;
     code = igraph_cattribute_EAN_setv(g, "value", &numbers);
     for (igraph_integer_t i = 0; i < cells; i++)
-        VECTOR(numbers)[i] = p->n[i];
+        VECTOR(numbers)[i] = stance_positions_n(p, (size_t)i);
     for (igraph_integer_t i = 0; i < ties; i++)
         VECTOR(numbers)[cells + i] = p->alignment[i].n;
     if (!code)

@@ -65,7 +65,7 @@ static void move_cells(struct turner *s)
             o->cell_issue[at] = (uint32_t)a;
             o->value[at] = p->value[i];
             o->ambivalence[at] = p->ambivalence[i];
-            o->n[at] = p->n[i];
+            o->n[at] = stance_positions_n(p, i);
             o->basis[at] = p->basis[i];
             o->group[at] = p->group[i];
             if (mixed < p->mixed.n && p->mixed.cell[mixed] == i)
@@ -109,6 +109,7 @@ enum stance_code stance_positions_transpose(struct stance_positions *out,
     }
     s.out.statement_n = p->statement_n;
     s.out.contradicted = p->contradicted;
+    s.out.three_valued = p->three_valued;
     stance_memory_free(s.next);
     stance_memory_free(s.mixed);
     if (!made) {

@@ -41,7 +41,7 @@ enum stance_code stance_two_mode_values(double **out, const struct stance_positi
     }
     for (size_t a = 0; a < p->actor_n; a++)
         for (size_t i = p->start[a]; i < p->start[a + 1]; i++) {
-            double own = stance_positions_value(p, i), n = p->n[i], sum;
+            double own = stance_positions_value(p, i), n = stance_positions_n(p, i), sum;
             bool is_mixed = mixed < p->mixed.n && p->mixed.cell[mixed] == i;
             size_t first = is_mixed ? p->mixed.start[mixed] : 0;
             if (is_mixed)

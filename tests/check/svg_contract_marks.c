@@ -149,8 +149,18 @@ static void check_class(struct svg_contract_walk *w, const xmlNode *node, const 
         svg_contract_fault(w->out, "class: %.*s beside %.10s", (int)n, name, literal);
 }
 
+/* Literally, by itself or by a group around it: what is not, is black. */
+static bool is_painted(const xmlNode *node)
+{
+    for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
+        if (svg_contract_get(node, "fill"))
+            return true;
+    return false;
+}
+
 static void check_colours(struct svg_contract_walk *w, const xmlNode *node)
 {
+    static const char *const shapes[] = {"rect", "path", "circle", "text", NULL};
     const char *class = svg_contract_get(node, "class"), *fill = svg_contract_get(node, "fill");
     const char *stroke = svg_contract_get(node, "stroke");
     bool has_fill = false, has_stroke = false;
@@ -161,6 +171,9 @@ static void check_colours(struct svg_contract_walk *w, const xmlNode *node)
         has_stroke = has_stroke || *at == 's';
         at += n + (at[n] == ' ');
     }
+    if (is_one_of((const char *)node->name, shapes) && !is_painted(node))
+        svg_contract_fault(w->out, "colour: <%s> without a fill, its own or its group's",
+                           node->name);
     if (fill && strcmp(fill, "none") != 0 && !has_fill)
         svg_contract_fault(w->out, "colour: fill %.20s on <%s> without a class", fill, node->name);
     if (stroke && strcmp(stroke, "none") != 0 && !has_stroke)

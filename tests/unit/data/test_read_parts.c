@@ -51,6 +51,30 @@ static struct stance_text made(uint64_t seed, size_t rows, char separator, const
     return csv;
 }
 
+/* Roll calls: columns in order and without, short texts and long, a quote now and then. */
+static struct stance_text made_in_order(uint64_t seed, size_t rows, char separator,
+                                        const char *line_end)
+{
+    static const char *const vote[] = {"Y", "N", "A", ""};
+    struct stance_random random;
+    struct stance_text csv = {0};
+    stance_random_seed(&random, seed);
+    stance_text_format(&csv, "actor%cissue%cstance%cnote%s", separator, separator, separator,
+                       line_end);
+    for (size_t i = 0; i < rows; i++) {
+        unsigned voter = (unsigned)(i % 40);
+        if (stance_random_below(&random, 150) == 0)
+            stance_text_format(&csv, "\"a%u\"", voter);
+        else
+            stance_text_format(&csv, voter == 7 ? "a name of twenty letters %u" : "a%u", voter);
+        stance_text_format(&csv, "%ccall %u of the day%c%s%c%s%s", separator,
+                           (unsigned)(i / 40) + (voter == 9), separator,
+                           vote[stance_random_below(&random, 4)], separator,
+                           stance_random_below(&random, 9) ? "" : "why \xC3\xBC", line_end);
+    }
+    return csv;
+}
+
 /* ---- Reading ---- */
 
 static stance_dataset *read_by(const struct stance_text *csv, unsigned threads,
@@ -157,6 +181,21 @@ Test(parts, any_number_reads_what_a_plain_reader_reads)
     }
 }
 
+Test(parts, long_stretches_of_plain_rows_read_as_a_plain_reader_reads_them)
+{
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+    for (uint64_t seed = 1; seed <= 6; seed++) {
+        char separator = ",;"[seed % 2];
+        struct stance_text csv = made_in_order(seed, 6000, separator, ends[seed % 3]);
+        for (unsigned threads = 1; threads <= 3; threads++) {
+            stance_dataset *d = read_by(&csv, threads, NULL);
+            expect_as_plain(d, &csv, separator);
+            stance_dataset_free(d);
+        }
+        stance_text_free(&csv);
+    }
+}
+
 /* Bytes put where they do harm: the same is told at the same places by any number of parts. */
 Test(parts, any_number_finds_the_same_faults)
 {
@@ -194,25 +233,27 @@ Test(parts, every_scanner_finds_the_same_places)
         uint32_t want[MOST + 2 * STANCE_CSV_BLOCK];
         char separator = ",;\t"[round % 3];
         size_t want_n = 0;
-        bool strange = false;
+        struct stance_csv_seen want_seen = {0};
         for (size_t i = 0; i < MOST; i++) {
             text[i] = round % 5 == 0
                           ? 'x'
                           : bytes[stance_random_below(&random, sizeof bytes - (size_t)(round % 2))];
             if (text[i] == separator || text[i] == '"' || text[i] == '\r' || text[i] == '\n')
                 want[want_n++] = 7 + (uint32_t)i;
-            strange = strange || text[i] <= 0;
+            want_seen.other_n += text[i] == '"' || text[i] == '\r' || text[i] == '\n';
+            want_seen.odd = want_seen.odd || text[i] <= 0;
         }
         for (size_t s = 0; stance_csv_scanner_at(s); s++) {
             uint32_t got[MOST + 2 * STANCE_CSV_BLOCK];
             size_t block_n = BLOCKS;
-            bool odd = false;
+            struct stance_csv_seen seen = {0};
             size_t n = stance_csv_scanner_at(s)(text, &block_n, separator, 7, got,
-                                                MOST + STANCE_CSV_BLOCK, &odd);
+                                                MOST + STANCE_CSV_BLOCK, &seen);
             cr_assert_eq(block_n, BLOCKS);
             cr_assert_eq(n, want_n, "scanner %zu: %zu places, not %zu", s, n, want_n);
             cr_assert_arr_eq(got, want, n * sizeof *got);
-            cr_assert_eq(odd, strange);
+            cr_assert_eq(seen.odd, want_seen.odd);
+            cr_assert_eq(seen.other_n, want_seen.other_n);
         }
     }
 }

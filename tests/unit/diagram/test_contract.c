@@ -51,6 +51,7 @@ static const struct plant plants[] = {
     {"class", "class=\"f-sub\" fill=\"#54595F\"", "class=\"f-sub\" fill=\"#000000\""},
     {"class", "class=\"f-sub\"", "class=\"hidden\""},
     {"colour", "class=\"f-sub\" fill=\"#54595F\"", "fill=\"#54595F\""},
+    {"colour", "class=\"f-sub\" fill=\"#54595F\"", ""},
     {"number", "cx=\"", "cx=\"0.123"},
     {"number", "cx=\"", "cx=\"1e3 "},
     {"number", "cx=\"", "cx=\"-0 "},

@@ -149,6 +149,57 @@ Test(figure, noise_is_drawn_without_a_proof_the_same_on_a_slow_machine)
     stance_dataset_free(data);
 }
 
+/* 60 actors on 26 issues, each position with a source; names and source as long as asked. */
+static void draw_sourced(struct stance_text *out, int name_n, int source_n)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz "
+                                  "abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz";
+    char path[] = "/tmp/stance-figure-XXXXXX";
+    struct stance_options o = stance_options_default();
+    struct stance_error err = {0};
+    int file = mkstemp(path);
+    FILE *f = fdopen(file, "w");
+    fputs("actor,issue,stance,source\n", f);
+    for (int a = 0; a < 60; a++)
+        for (int i = 0; i < 26; i++)
+            fprintf(f, "%d %.*s,issue %d,%s,from %.*s\n", a, name_n, letters, i,
+                    (a + i) % 5 ? "support" : "oppose", source_n, letters);
+    fclose(f);
+    stance_dataset *data = load(path);
+    unlink(path);
+    o.draw.view = STANCE_VIEW_MATRIX;
+    o.cluster.exact = false;
+    cr_assert(stance_figure_draw(out, data, &o, NULL, &err) == STANCE_OK, "%s", err.message);
+    stance_dataset_free(data);
+}
+
+Test(figure, tooltips_lose_their_sources_first_and_all_together)
+{
+    static const struct {
+        int name_n, source_n;
+        size_t titles, sources;
+        const char *said;
+    } row[] = {
+        {5, 8, 1560, 1560, NULL},
+        {5, 75, 1560, 0, "For want of room tooltips name no sources."},
+        {90, 75, 0, 0, "There are too many cells for tooltips."},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct stance_text t = {0};
+        struct svg_contract report;
+        draw_sourced(&t, row[i].name_n, row[i].source_n);
+        cr_assert_lt(t.n, 300000, "%zu: %zu bytes", i, t.n);
+        cr_assert(svg_contract_check(&report, t.bytes, t.n) == 0, "%s", report.fault[0]);
+        cr_assert_eq(svg_contract_count(t.bytes, t.n, "//s:title[contains(.,' \u2013 issue ')]"),
+                     row[i].titles, "%zu", i);
+        cr_assert_eq(svg_contract_count(t.bytes, t.n, "//s:title[contains(.,' (from ')]"),
+                     row[i].sources, "%zu", i);
+        cr_assert(!row[i].said == !strstr(t.bytes, "tooltips"), "%zu", i);
+        cr_assert(!row[i].said || has(&t, row[i].said), "%zu", i);
+        stance_text_free(&t);
+    }
+}
+
 Test(figure, only_the_map_has_a_right_side)
 {
     struct stance_options o = stance_options_default();

@@ -124,6 +124,73 @@ Test(view_slope, beyond_its_limits_it_shows_what_fits_and_says_so)
     stance_dataset_free(data);
 }
 
+/* Where the next text of that size and anchor stands, from *at on. */
+static bool next_text(const char **at, const char *anchor, double *x, double *y)
+{
+    while ((*at = strstr(*at, "<text ")) != NULL) {
+        const char *end = strchr(*at, '>');
+        char tag[400];
+        snprintf(tag, sizeof tag, "%.*s", (int)(end - *at), *at);
+        *at = end;
+        if (strstr(tag, "font-size") || strstr(tag, "bold") ||
+            !strstr(tag, anchor ? anchor : "<text ") || (!anchor && strstr(tag, "anchor")))
+            continue;
+        if (sscanf(strstr(tag, " x="), " x=\"%lf\"", x) == 1 &&
+            sscanf(strstr(tag, " y="), " y=\"%lf\"", y) == 1)
+            return true;
+    }
+    return false;
+}
+
+/* 25 actors at three values: the most that are drawn. */
+Test(view_slope, a_value_is_told_once_and_names_keep_their_distance)
+{
+    struct stance_options o = slope(NULL, "round");
+    struct stance_text t = {0};
+    stance_dataset *data = many(25, 2);
+    periods_draw(&t, data, &o);
+    const char *const value[] = {"+1.0", "0.0", "\u22121.0"};
+    for (size_t i = 0; i < 3; i++) {
+        char at_left[80], all[80];
+        snprintf(all, sizeof all, "//s:text[.='%s']", value[i]);
+        snprintf(at_left, sizeof at_left, "//s:text[.='%s' and @text-anchor='end']", value[i]);
+        cr_assert_eq(count(&t, all), 2, "%s", value[i]);
+        cr_assert_eq(count(&t, at_left), 1, "%s", value[i]);
+    }
+    cr_assert_eq(count(&t, "//s:path[@class='s-sub' and @stroke-width='0.8']"), 6,
+                 "a bar per value on either side, and each value stands at its point");
+    double x, y, column = 0, before = -1;
+    size_t names = 0;
+    const char *at = t.bytes;
+    for (const char *text = at; next_text(&text, "end", &x, &y);)
+        column = names++ == 0 ? x : fmin(column, x);
+    names = 0;
+    for (const char *text = at; next_text(&text, "end", &x, &y);)
+        if (x <= column) {
+            cr_assert(names == 0 || y - before >= 14.9, "%.1f after %.1f", y, before);
+            before = y;
+            names++;
+        }
+    cr_assert_gt(names, 5);
+    stance_text_free(&t);
+    stance_dataset_free(data);
+}
+
+Test(view_slope, a_long_name_takes_room_from_the_lines)
+{
+    static const char *const text = "actor,issue,stance,date\n"
+                                    "States for more active engagement,Issue,1,2021\n"
+                                    "States for more active engagement,Issue,1,2022\n"
+                                    "Short,Issue,1,2021\nShort,Issue,1,2022\n";
+    struct stance_options o = slope(NULL, "year");
+    struct stance_text t = {0};
+    stance_dataset *data = periods_data(text);
+    periods_draw(&t, data, &o);
+    cr_assert_eq(count(&t, "//s:text[.='States for more active engagement']"), 2);
+    stance_text_free(&t);
+    stance_dataset_free(data);
+}
+
 Test(spread, labels_keep_their_distance_and_order_and_move_least)
 {
     double y[] = {10, 10, 10, 50, 52}, far[] = {0, 40, 90};

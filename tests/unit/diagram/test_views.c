@@ -125,6 +125,7 @@ Test(views, over_eighty_actors_become_an_overview_within_its_size)
     draw(&t, &f, 2);
     cr_assert_eq(count(&t, "//s:svg[@class='stance stance-matrix-overview']"), 1);
     cr_assert_eq(count(&t, "//s:text[.='None recorded']"), 2); /* legend, table */
+    cr_assert_eq(count(&t, "//s:text[contains(.,'No room to name 60 issues.')]"), 1);
     cr_assert_lt(t.n, 300000);
     stance_text_free(&t);
     fixture_clear(&f);

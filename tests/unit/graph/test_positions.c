@@ -112,6 +112,74 @@ Test(positions, do_not_depend_on_the_order_of_rows)
     }
 }
 
+/* Issue after issue, most actors speak on it, some say nothing, some cells are empty. */
+static char *random_roll_calls(uint64_t seed)
+{
+    static const char *const word[] = {"yes", "no", "neutral", "-0.25", ""};
+    enum { CALLS = 40, VOTERS = 30 };
+    struct stance_random random;
+    char *text = calloc(CALLS * VOTERS + 1, 32), *at = text;
+    stance_random_seed(&random, seed);
+    at += sprintf(at, "actor,issue,stance,date\n");
+    for (int j = 0; j < CALLS; j++)
+        for (int a = 0; a < VOTERS; a++)
+            if (stance_random_below(&random, 5))
+                at += sprintf(at, "a%02d,j%02d,%s,%d-01\n", a, j,
+                              word[stance_random_below(&random, 5)], 2000 + j / 4);
+    return text;
+}
+
+static void same_positions(const struct stance_positions *p, const struct stance_positions *q)
+{
+    cr_assert_eq(p->actor_n, q->actor_n);
+    cr_assert_eq(p->issue_n, q->issue_n);
+    cr_assert_eq(p->cell_n, q->cell_n);
+    cr_assert_eq(p->statement_n, q->statement_n);
+    cr_assert_eq(p->contradicted, q->contradicted);
+    cr_assert_eq(p->mixed.n, q->mixed.n);
+    cr_assert_arr_eq(p->actor, q->actor, p->actor_n * sizeof *p->actor);
+    cr_assert_arr_eq(p->issue, q->issue, p->issue_n * sizeof *p->issue);
+    cr_assert_arr_eq(p->start, q->start, (p->actor_n + 1) * sizeof *p->start);
+    for (size_t c = 0; c < p->cell_n; c++) {
+        cr_assert_eq(p->cell_issue[c], q->cell_issue[c]);
+        cr_assert_eq(p->value[c], q->value[c]);
+        cr_assert_eq(signbit(p->value[c]), signbit(q->value[c]));
+        cr_assert_eq(stance_positions_n(p, c), stance_positions_n(q, c));
+        cr_assert_eq(p->ambivalence[c], q->ambivalence[c]);
+        cr_assert_eq(p->basis[c], q->basis[c]);
+        cr_assert_eq(p->group[c], q->group[c]);
+    }
+}
+
+/* Without evidence, roll calls need no rule; with it, they go the way of all statements. */
+Test(positions, of_roll_calls_are_the_same_in_both_ways)
+{
+    static const char *const only[] = {"actor=a0?"}, *const except[] = {"stance=no"};
+    for (uint64_t seed = 1; seed <= 6; seed++) {
+        char *text = random_roll_calls(seed);
+        if (seed > 4) /* repeats: they are no roll calls */
+            strcat(text, "a01,j01,yes,2000-01\na01,j01,no,2000-02\n");
+        struct stance_dataset *d = world_of(text);
+        struct stance_select_options o = {.aggregate = seed % 2 ? STANCE_MEAN : STANCE_SUM};
+        if (seed % 3 == 1) {
+            o.only = only;
+            o.except = except;
+            o.only_n = o.except_n = 1;
+        } else if (seed % 3 == 2) {
+            o.since = "2002";
+        }
+        struct stance_positions p = {0}, q = {0};
+        cr_assert_eq(stance_positions_make(&p, d, &o, true, NULL, NULL), STANCE_OK);
+        cr_assert_eq(stance_positions_make(&q, d, &o, false, NULL, NULL), STANCE_OK);
+        cr_assert_gt(p.cell_n, 50);
+        same_positions(&p, &q);
+        stance_positions_clear(&p);
+        stance_positions_clear(&q);
+        stance_dataset_free(d);
+        free(text);
+    }
+}
+
 Test(positions, alignments_are_one_per_pair_and_bring_their_actors)
 {
     struct stance_dataset *d =
@@ -165,6 +233,25 @@ Test(positions, a_stop_is_heeded)
 }
 
 #ifdef STANCE_FAIL_ALLOCATION
+/* Fails each allocation in turn; returns which one is beyond the last. */
+static size_t walk_allocations(const struct stance_dataset *d,
+                               const struct stance_select_options *o, bool evidence)
+{
+    for (size_t n = 1;; n++) {
+        struct stance_positions p = {0};
+        struct stance_error err = {0};
+        stance_memory_fail_at(n);
+        enum stance_code code = stance_positions_make(&p, d, o, evidence, NULL, &err);
+        stance_memory_fail_at(0);
+        if (code == STANCE_OK) {
+            stance_positions_clear(&p);
+            return n;
+        }
+        cr_assert_eq(code, STANCE_E_MEMORY, "allocation %zu gave %d", n, code);
+        cr_assert_eq(err.code, STANCE_E_MEMORY);
+    }
+}
+
 Test(positions, every_failed_allocation_is_told_and_leaves_nothing)
 {
     static const enum stance_groups rule[] = {STANCE_GROUPS_KEEP, STANCE_GROUPS_EXPAND,
@@ -182,37 +269,30 @@ Test(positions, every_failed_allocation_is_told_and_leaves_nothing)
                                           .since = "2020",
                                           .only = &only,
                                           .only_n = 1};
-        size_t n = 1;
-        for (;; n++) {
-            struct stance_positions p = {0};
-            struct stance_error err = {0};
-            stance_memory_fail_at(n);
-            enum stance_code code = stance_positions_make(&p, d, &o, true, NULL, &err);
-            stance_memory_fail_at(0);
-            if (code == STANCE_OK) {
-                stance_positions_clear(&p);
-                break;
-            }
-            cr_assert_eq(code, STANCE_E_MEMORY, "allocation %zu gave %d", n, code);
-            cr_assert_eq(err.code, STANCE_E_MEMORY);
-        }
-        cr_assert_gt(n, 20);
+        cr_assert_gt(walk_allocations(d, &o, true), 20);
     }
     stance_dataset_free(d);
+    struct stance_dataset *votes = world_of("actor,issue,stance\na,j,yes\nb,j,no\na,k,no\n");
+    cr_assert_gt(walk_allocations(votes, &(struct stance_select_options){0}, false), 12);
+    stance_dataset_free(votes);
 }
 #endif
 
 /* Dropping actors leaves what there would be had the others never spoken. */
 Test(positions, keeping_some_actors_is_as_if_the_others_had_not_spoken)
 {
-    static const char statements[] = "actor,issue,stance,weight\n"
-                                     "a,x,yes,1\na,x,no,3\nb,x,no,1\nb,y,yes,1\nc,y,no,2\nc,y,0.5,1\n"
-                                     "c,z,0,1\nd,z,yes,1\nd,x,no,1\nd,x,yes,1\n";
+    static const char statements[] =
+        "actor,issue,stance,weight\n"
+        "a,x,yes,1\na,x,no,3\nb,x,no,1\nb,y,yes,1\nc,y,no,2\nc,y,0.5,1\n"
+        "c,z,0,1\nd,z,yes,1\nd,x,no,1\nd,x,yes,1\n";
     static const char some[] = "actor,issue,stance,weight\n"
                                "b,x,no,1\nb,y,yes,1\nd,z,yes,1\nd,x,no,1\nd,x,yes,1\n";
-    static const char ties[] = "a,b,strength\na,b,1\nb,d,-1\nc,d,1\n", left[] = "a,b,strength\nb,d,-1\n";
-    struct stance_dataset *all_data = world_make((struct world){.statements = statements, .alignments = ties});
-    struct stance_dataset *some_data = world_make((struct world){.statements = some, .alignments = left});
+    static const char ties[] = "a,b,strength\na,b,1\nb,d,-1\nc,d,1\n",
+                      left[] = "a,b,strength\nb,d,-1\n";
+    struct stance_dataset *all_data =
+        world_make((struct world){.statements = statements, .alignments = ties});
+    struct stance_dataset *some_data =
+        world_make((struct world){.statements = some, .alignments = left});
     struct stance_options o = stance_options_default();
     struct stance_positions p = {0}, q = {0};
     size_t place[16];
