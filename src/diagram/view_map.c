@@ -186,12 +186,6 @@ static void put_pole(struct drawing *g, bool right, double y)
 
 /* ---- Words ---- */
 
-static void put_percent(struct stance_text *out, double share)
-{
-    stance_number_put(out, 100 * share, 0);
-    stance_text_putc(out, '%');
-}
-
 static void put_subtitle(const struct stance_map *map, struct stance_text *out)
 {
     const struct stance_scaling *s = &map->scaling;
@@ -203,11 +197,11 @@ static void put_subtitle(const struct stance_map *map, struct stance_text *out)
     stance_text_puts(out, "Distance between points reflects disagreement over ");
     stance_scene_put_count(out, map->plot->issue_n, "issue", "issues");
     stance_text_puts(out, "; the horizontal axis explains ");
-    put_percent(out, s->share[0]);
+    stance_scene_put_percent(out, s->share[0]);
     stance_text_puts(out, " of it");
     if (map->axis_n == 2) {
         stance_text_puts(out, ", the vertical one ");
-        put_percent(out, s->share[1]);
+        stance_scene_put_percent(out, s->share[1]);
     }
 }
 
@@ -233,7 +227,7 @@ static void put_note(const struct stance_map *map, struct stance_text *out)
     stance_text_puts(out, map->axis_n == 2 ? "; so is the sign of the vertical axis." : ".");
     if (map->axis_n == 1 && s->share[1] > 0) {
         stance_text_puts(out, " A second axis would explain ");
-        put_percent(out, s->share[1]);
+        stance_scene_put_percent(out, s->share[1]);
         stance_text_puts(out, "; height has no meaning.");
     }
     if (map->pole.issue != SIZE_MAX) {
