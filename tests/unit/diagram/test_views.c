@@ -79,6 +79,29 @@ Test(views, chips_stand_on_the_side_they_are_on)
     fixture_clear(&f);
 }
 
+/* Names as wide as a chip may be: those in favour end before the neutral ones begin. */
+Test(views, chips_of_long_names_leave_the_neutral_column_free)
+{
+    static const char *const issue[] = {"Question"};
+    struct fixture f;
+    struct stance_text t = {0};
+    struct fixture_actor actor[6];
+    struct fixture_cell cell[6];
+    for (uint32_t a = 0; a < 6; a++) {
+        actor[a] = (struct fixture_actor){.label = "Organisation for the Prohibition of Weapons"};
+        cell[a] = (struct fixture_cell){a, 0, a < 4 ? 1 : 0, STANCE_STATED, 0, 0};
+    }
+    fixture_make(&f, actor, 6, issue, 1, cell, 6);
+    draw(&t, &f, 0);
+    cr_assert_eq(count(&t, "//s:g[contains(s:title,': +')]/s:rect[@width > 100]"), 4);
+    cr_assert_eq(count(&t, "//s:g[contains(s:title,': 0.0')]/s:rect[@x < 600]"), 2);
+    cr_assert_eq(count(&t, "//s:g[contains(s:title,': +')]/s:rect[@x + @width > "
+                           "//s:g[contains(s:title,': 0.0')]/s:rect/@x - 11]"),
+                 0);
+    stance_text_free(&t);
+    fixture_clear(&f);
+}
+
 Test(views, bipartite_has_a_link_per_position)
 {
     struct fixture f;
