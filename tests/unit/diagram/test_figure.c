@@ -220,6 +220,22 @@ Test(figure, tooltips_lose_their_sources_first_and_all_together)
     }
 }
 
+Test(figure, names_in_a_lane_interrupt_the_axis)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_error err = {0};
+    struct stance_text t = {0};
+    stance_dataset *data = load(CASE);
+    o.draw.view = STANCE_VIEW_MAP;
+    cr_assert(stance_figure_draw(&t, data, &o, NULL, &err) == STANCE_OK, "%s", err.message);
+    cr_assert_eq(svg_contract_count(t.bytes, t.n,
+                                    "//s:g[s:title]/s:rect[@class='f-band']"
+                                    "[@fill-opacity='0.8']/following-sibling::s:text"),
+                 6);
+    stance_text_free(&t);
+    stance_dataset_free(data);
+}
+
 Test(figure, only_the_map_has_a_right_side)
 {
     struct stance_options o = stance_options_default();
