@@ -227,7 +227,8 @@ struct stance_read_options {
     size_t field_max;     /* longest cell in bytes, default 64 MiB */
     unsigned threads;     /* that read a large CSV, 0 = the processors, 8 at most; the result is
                            * the same */
-    bool lenient;         /* skip bad rows and count them instead of failing */
+    bool lenient;         /* skip bad statements (of event presets, events) and count them instead
+                           * of failing; mistakes in other tables fail as ever */
     bool all_columns;     /* keep columns nothing asks for (convert, check); default true */
     const char *const *also; /* with all_columns false: further columns to keep */
     size_t also_n;
@@ -331,6 +332,10 @@ struct stance_options {
 struct stance_options stance_options_default(void);
 
 /* ---- The calls ----------------------------------------------------------------------- */
+
+/* What a folder of tables holds: "statements.csv" and so on, then "datapackage.json", NULL at the
+ * end; each may be packed, with an ending of the second list ("" first) behind its name. */
+extern const char *const stance_folder_files[], *const stance_folder_packings[];
 
 typedef struct stance_dataset stance_dataset;
 typedef struct stance_coalitions stance_coalitions;

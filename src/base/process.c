@@ -266,6 +266,28 @@ static enum stance_code talk(struct child *child, struct stance_text *answer, co
     }
 }
 
+/* What an analyst makes of a signal. */
+static const char *meaning_of(int signal)
+{
+    switch (signal) {
+    case SIGSEGV:
+    case SIGBUS:
+    case SIGABRT:
+    case SIGILL:
+    case SIGFPE:
+        return "it crashed on this input, which may be too large for it";
+    case SIGTRAP: /* as GLib ends */
+        return "it ran out of memory";
+    case SIGALRM:
+    case SIGXCPU:
+        return "it ran out of time";
+    case SIGKILL:
+        return "the system ended it, out of time or of memory";
+    default:
+        return "something ended it";
+    }
+}
+
 static enum stance_code judge(const struct child *child, struct stance_error *err)
 {
     if (child->lost)
@@ -273,10 +295,8 @@ static enum stance_code judge(const struct child *child, struct stance_error *er
                                 "its exit status is lost (SIGCHLD is ignored)");
     if (WIFSIGNALED(child->status)) {
         int signal = WTERMSIG(child->status);
-        return stance_error_set(err, STANCE_E_SYSTEM, "killed by signal %d%s", signal,
-                                signal == SIGALRM || signal == SIGXCPU ? ", out of time"
-                                : signal == SIGTRAP ? ", as GLib ends without memory"
-                                                    : "");
+        return stance_error_set(err, STANCE_E_SYSTEM, "%s (killed by signal %d)",
+                                meaning_of(signal), signal);
     }
     if (WEXITSTATUS(child->status) != 0)
         return stance_error_set(err, STANCE_E_SYSTEM, "exit status %d", WEXITSTATUS(child->status));

@@ -54,17 +54,13 @@ static bool same_place(const char *a, const char *b)
 /* Is `path` a table of the data set in this folder, or would it become one? */
 static bool is_table_of(const char *path, const char *folder)
 {
-    static const char *const table[] = {"statements.csv",  "actors.csv",  "issues.csv",
-                                        "alignments.csv",  "members.csv", "sources.csv",
-                                        "datapackage.json"};
-    static const char *const packed[] = {"", ".gz", ".zst"};
     char file[PATH_MOST];
     struct stat info;
     if (stat(folder, &info) != 0 || !S_ISDIR(info.st_mode))
         return false;
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        for (size_t j = 0; j < sizeof packed / sizeof *packed; j++)
-            if (snprintf(file, sizeof file, "%s/%s%s", folder, table[i], packed[j]) <
+    for (const char *const *table = stance_folder_files; *table; table++)
+        for (const char *const *packed = stance_folder_packings; *packed; packed++)
+            if (snprintf(file, sizeof file, "%s/%s%s", folder, *table, *packed) <
                     (int)sizeof file &&
                 same_place(path, file))
                 return true;

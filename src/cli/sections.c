@@ -55,8 +55,11 @@ static const struct cli_option reading[] = {
      .more = "They read a large CSV and compare many actors. At most 8 without a number. The "
              "result is the same."},
     {CLI_ON, .name = "lenient", .target = AT(library.read.lenient),
-     .help = "skip rows that cannot be read, and count them",
-     .more = "Without it one wrong row ends the run."},
+     .help = "skip statements that cannot be read, and count them",
+     .more = "Without it one wrong row ends the run. Of the events of --preset icews and gdelt it "
+             "skips those, too. A wrong row of another table (actors, issues, alignments, members, "
+             "sources) is an error still, since it may change what good statements mean; so is a "
+             "broken file."},
 };
 const struct cli_section cli_reading = {"Reading", reading, N(reading), .needs_data = true};
 /* The same without --lenient, for the command that tells what is wrong. */

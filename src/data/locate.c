@@ -31,7 +31,7 @@ struct source {
 static struct source source_of(const struct stance_dataset *d, enum stance_table_kind kind)
 {
     if (kind == STANCE_TABLE_KINDS)
-        return (struct source){"datapackage.json", d->package, d->package_n, 0, 1};
+        return (struct source){stance_table_file_name(kind), d->package, d->package_n, 0, 1};
     const struct stance_table *t = &d->table[kind];
     struct source s = {t->file ? t->file : stance_table_file_name(kind), t->bytes.data, t->bytes.n,
                        0, t->header_added ? 0 : 1};

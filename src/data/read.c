@@ -130,13 +130,13 @@ static enum stance_code read_member(struct reading *r, const char *folder,
                                     enum stance_table_kind kind, struct stance_text *full,
                                     struct stance_error *err)
 {
-    static const char *const ending[] = {"", ".gz", ".zst"};
     char found[2][32];
     size_t found_n = 0;
     enum stance_code code = STANCE_OK;
-    for (size_t i = 0; i < sizeof ending / sizeof *ending && code == STANCE_OK; i++) {
+    for (const char *const *ending = stance_folder_packings; *ending && code == STANCE_OK;
+         ending++) {
         char file[sizeof found[0]];
-        snprintf(file, sizeof file, "%s%s", stance_table_file_name(kind), ending[i]);
+        snprintf(file, sizeof file, "%s%s", stance_table_file_name(kind), *ending);
         code = join(full, folder, file, err);
         if (code == STANCE_OK && stance_path_exists(full->bytes) && found_n < 2)
             memcpy(found[found_n++], file, sizeof file);
@@ -160,7 +160,7 @@ static enum stance_code read_folder(struct reading *r, const char *path, struct 
     for (int kind = 0; kind < STANCE_TABLE_KINDS && code == STANCE_OK; kind++)
         code = read_member(r, path, (enum stance_table_kind)kind, &full, err);
     if (code == STANCE_OK)
-        code = join(&full, path, "datapackage.json", err);
+        code = join(&full, path, stance_table_file_name(STANCE_TABLE_KINDS), err);
     if (code == STANCE_OK && stance_path_exists(full.bytes))
         code = read_package(r, full.bytes, err);
     stance_text_free(&full);

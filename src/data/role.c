@@ -127,13 +127,17 @@ const char *stance_role_name(enum stance_role role)
     return "";
 }
 
+/* In the order of the kinds. */
+const char *const stance_folder_files[] = {"statements.csv",   "actors.csv",  "issues.csv",
+                                           "alignments.csv",   "members.csv", "sources.csv",
+                                           "datapackage.json", NULL};
+const char *const stance_folder_packings[] = {"", ".gz", ".zst", NULL};
+_Static_assert(sizeof stance_folder_files / sizeof *stance_folder_files == STANCE_TABLE_KINDS + 2,
+               "a file for every kind");
+
 const char *stance_table_file_name(enum stance_table_kind kind)
 {
-    static const char *const file[STANCE_TABLE_KINDS] = {
-        "statements.csv", "actors.csv",  "issues.csv",
-        "alignments.csv", "members.csv", "sources.csv",
-    };
-    return file[kind];
+    return stance_folder_files[kind];
 }
 
 const enum stance_role *stance_table_required(enum stance_table_kind kind, size_t *n)

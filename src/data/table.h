@@ -151,7 +151,7 @@ const char *stance_role_name(enum stance_role role);
 bool stance_role_is_canonical(enum stance_role role, const char *name);
 /* The roles a table cannot do without. */
 const enum stance_role *stance_table_required(enum stance_table_kind kind, size_t *n);
-const char *stance_table_file_name(enum stance_table_kind kind); /* "statements.csv" */
+const char *stance_table_file_name(enum stance_table_kind kind); /* of STANCE_TABLE_KINDS, too */
 
 /* Appends s as ids, names and words are compared: no blanks around it, NFC. */
 void stance_text_put_tidy(struct stance_text *text, const char *s, size_t n);

@@ -125,23 +125,21 @@ static bool is_written(const char *path, const struct stance_file_part *file, si
 static enum stance_code refuse_strangers(const char *folder, const struct stance_file_part *file,
                                          size_t n, struct stance_error *err)
 {
-    static const char *const packed[] = {"", ".gz", ".zst"};
     struct stance_text path = {0};
     enum stance_code code = STANCE_OK;
     for (int kind = 0; kind <= STANCE_TABLE_KINDS && code == STANCE_OK; kind++)
-        for (size_t i = 0; i < sizeof packed / sizeof *packed && code == STANCE_OK; i++) {
-            const char *name = kind == STANCE_TABLE_KINDS
-                                   ? "datapackage.json"
-                                   : stance_table_file_name((enum stance_table_kind)kind);
+        for (const char *const *packed = stance_folder_packings; *packed && code == STANCE_OK;
+             packed++) {
+            const char *name = stance_table_file_name((enum stance_table_kind)kind);
             stance_text_clear(&path);
-            stance_text_format(&path, "%s/%s%s", folder, name, packed[i]);
+            stance_text_format(&path, "%s/%s%s", folder, name, *packed);
             code = stance_text_end(&path, err);
             if (code == STANCE_OK && !is_written(path.bytes, file, n) &&
                 stance_path_exists(path.bytes))
                 code = stance_error_set(err, STANCE_E_SYSTEM,
                                         "cannot write into '%s': its %s%s would be mixed with the "
                                         "new tables; name another folder",
-                                        folder, name, packed[i]);
+                                        folder, name, *packed);
         }
     stance_text_free(&path);
     return code;
@@ -166,7 +164,7 @@ static enum stance_code write_folder(const stance_dataset *d, const char *path, 
     }
     if (code == STANCE_OK && d->package) {
         stance_text_put(&part[n].bytes, d->package, d->package_n);
-        code = add_part(&part[n++], path, "datapackage.json", err);
+        code = add_part(&part[n++], path, stance_table_file_name(STANCE_TABLE_KINDS), err);
     }
     for (size_t i = 0; i < n; i++)
         file[i] =

@@ -178,9 +178,9 @@ void stance_tile_legend(struct stance_legend_list *list, const struct stance_plo
 {
     list->n = 0;
     add(list, true, "Supports", 18, swatch_sup);
-    add(list, plot->has[STANCE_MARK_SUP2], "Qualified support", 18, swatch_sup2);
+    add(list, plot->has[STANCE_MARK_SUP2], "Leans for", 18, swatch_sup2);
     add(list, plot->has[STANCE_MARK_NEU], "Neutral", 18, swatch_neu);
-    add(list, plot->has[STANCE_MARK_OPP2], "Qualified opposition", 18, swatch_opp2);
+    add(list, plot->has[STANCE_MARK_OPP2], "Leans against", 18, swatch_opp2);
     add(list, true, "Opposes", 18, swatch_opp);
     add(list, plot->has_inferred || plot->has_expected, stance_plot_inferred_name(plot), 18,
         swatch_outlined);

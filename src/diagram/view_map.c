@@ -10,18 +10,18 @@
 #include "../base/number.h"
 #include "../base/text.h"
 #include "frame.h"
-#include "map.h"
+#include "map_hulls.h"
 #include "view_network.h"
 
 #define LEFT STANCE_MARGIN
 #define RIGHT (STANCE_WIDTH - STANCE_MARGIN)
 #define ACTORS_MOST 200
 #define ISSUES_MOST 20000
-#define REACH 13.0
 
 struct drawing {
     struct stance_svg *svg;
     const struct stance_map *map;
+    struct stance_map_hulls hulls;
     struct stance_text d, title; /* scratch */
 };
 
@@ -58,33 +58,6 @@ static void put_axes(struct drawing *g)
     const struct stance_map *map = g->map;
     stance_svg_line(g->svg, LEFT, map->zero_y, RIGHT, map->zero_y, paint, NULL);
     stance_svg_line(g->svg, map->zero_x, map->top, map->zero_x, map->bottom, paint, NULL);
-}
-
-static enum stance_code put_hull(struct drawing *g, const struct stance_plot_bloc *bloc,
-                                 struct stance_error *err)
-{
-    struct stance_point *corner = stance_memory_new(4 * bloc->n, sizeof *corner);
-    struct stance_point *hull = stance_memory_new(4 * bloc->n + 1, sizeof *hull);
-    enum stance_code code = corner && hull ? STANCE_OK : stance_error_memory(err);
-    if (code == STANCE_OK) {
-        for (size_t i = 0; i < bloc->n; i++) {
-            const struct stance_map_point *p = &g->map->point[bloc->first + i];
-            stance_box_corners(corner + 4 * i, (struct stance_box){p->x, p->y, 2, 2});
-        }
-        size_t n = stance_hull_make(hull, corner, 4 * bloc->n);
-        stance_text_clear(&g->d);
-        stance_hull_path(g->svg, &g->d, (struct stance_outline){hull, n}, REACH);
-        stance_svg_path(g->svg, &g->d,
-                        (struct stance_paint){.fill = bloc->mark,
-                                              .stroke = bloc->mark,
-                                              .stroke_width = 1.2,
-                                              .fill_opacity = 0.1,
-                                              .stroke_opacity = 0.65},
-                        NULL);
-    }
-    stance_memory_free(hull);
-    stance_memory_free(corner);
-    return code;
 }
 
 static void put_pill(struct drawing *g, const struct stance_plot_bloc *bloc, struct stance_box box)
@@ -131,6 +104,22 @@ static void actor_title(struct drawing *g, size_t a)
     }
 }
 
+/* A name that a line runs through stands on a plate, as in the network. */
+static void put_plate(struct drawing *g, double x, double baseline, double width,
+                      struct stance_type type)
+{
+    double left = type.anchor == STANCE_START ? x
+                  : type.anchor == STANCE_END ? x - width
+                                              : x - width / 2;
+    struct stance_box box = {left + width / 2, baseline - 0.35 * type.size, width + 4,
+                             type.size + 2};
+    if (g->map->axis_n == 2 && stance_map_hulls_cross(&g->hulls, g->map, box))
+        stance_svg_rect(g->svg, box.x - box.w / 2, box.y - box.h / 2, box.w, box.h, 2,
+                        (struct stance_paint){
+                            .fill = STANCE_PAPER, .stroke = STANCE_NO_TOKEN, .fill_opacity = 0.8},
+                        NULL);
+}
+
 static void put_name(struct drawing *g, size_t a)
 {
     const struct stance_map_point *p = &g->map->point[a];
@@ -153,6 +142,8 @@ static void put_name(struct drawing *g, size_t a)
         y += p->side == STANCE_MAP_ABOVE ? -13 : 13;
         type.anchor = STANCE_MIDDLE;
     }
+    double width = stance_look_width(p->name.s, p->name.n, type.size, type.bold);
+    put_plate(g, x, y, width + (p->name.cut ? type.size : 0), type);
     stance_svg_text(g->svg, x, y, p->name.s, p->name.n, p->name.cut, type);
 }
 
@@ -195,12 +186,6 @@ static void put_pole(struct drawing *g, bool right, double y)
 
 /* ---- Words ---- */
 
-static void put_percent(struct stance_text *out, double share)
-{
-    stance_number_put(out, 100 * share, 0);
-    stance_text_putc(out, '%');
-}
-
 static void put_subtitle(const struct stance_map *map, struct stance_text *out)
 {
     const struct stance_scaling *s = &map->scaling;
@@ -212,11 +197,11 @@ static void put_subtitle(const struct stance_map *map, struct stance_text *out)
     stance_text_puts(out, "Distance between points reflects disagreement over ");
     stance_scene_put_count(out, map->plot->issue_n, "issue", "issues");
     stance_text_puts(out, "; the horizontal axis explains ");
-    put_percent(out, s->share[0]);
+    stance_scene_put_percent(out, s->share[0]);
     stance_text_puts(out, " of it");
     if (map->axis_n == 2) {
         stance_text_puts(out, ", the vertical one ");
-        put_percent(out, s->share[1]);
+        stance_scene_put_percent(out, s->share[1]);
     }
 }
 
@@ -242,7 +227,7 @@ static void put_note(const struct stance_map *map, struct stance_text *out)
     stance_text_puts(out, map->axis_n == 2 ? "; so is the sign of the vertical axis." : ".");
     if (map->axis_n == 1 && s->share[1] > 0) {
         stance_text_puts(out, " A second axis would explain ");
-        put_percent(out, s->share[1]);
+        stance_scene_put_percent(out, s->share[1]);
         stance_text_puts(out, "; height has no meaning.");
     }
     if (map->pole.issue != SIZE_MAX) {
@@ -294,11 +279,9 @@ static size_t make_legend(struct stance_legend *item, const struct stance_map *m
 static enum stance_code put_plane(struct drawing *g, struct stance_error *err)
 {
     const struct stance_plot *p = g->map->plot;
-    enum stance_code code = STANCE_OK;
+    enum stance_code code = stance_map_hulls_make(&g->hulls, g->map, err);
     put_axes(g);
-    for (size_t b = 0; b < p->bloc_n && code == STANCE_OK; b++)
-        if (g->map->pill[b].w > 0)
-            code = put_hull(g, &p->bloc[b], err);
+    stance_map_hulls_put(&g->hulls, g->map, g->svg);
     for (size_t b = 0; b < p->bloc_n && code == STANCE_OK; b++)
         if (g->map->pill[b].w > 0)
             put_pill(g, &p->bloc[b], g->map->pill[b]);
@@ -347,6 +330,7 @@ static enum stance_code draw(struct stance_text *out, struct stance_map *map,
     }
 done:
     stance_frame_clear(&frame);
+    stance_map_hulls_clear(&g.hulls);
     stance_text_free(&g.title);
     stance_text_free(&g.d);
     stance_text_free(&subtitle);

@@ -314,6 +314,8 @@ static size_t make_legend(struct stance_legend item[8], const struct stance_plot
 static void put_note(const struct overview *o, struct stance_text *out)
 {
     stance_text_puts(out, "One line per actor; the table gives shares of all cells of a group.");
+    if (!o->themed && o->plot->issue_n > NAMED_MOST)
+        stance_text_format(out, " No room to name %zu issues.", o->plot->issue_n);
     if (o->cut) {
         stance_text_puts(out, " ");
         stance_large_cut_note(o->plot, out);

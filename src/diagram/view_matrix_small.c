@@ -349,7 +349,7 @@ static enum stance_code draw(struct stance_text *out, struct grid *g, struct sta
         &words, plot, "Matrix",
         subtitle.bytes,
         plot->has[STANCE_MARK_SUP2] || plot->has[STANCE_MARK_OPP2]
-            ? "Pale: qualified or mixed position, 0.75 or less."
+            ? "Leans: a qualified or mixed position, 0.75 or less."
             : "",
         plot->grouped, err);
     stance_text_free(&subtitle);

@@ -254,6 +254,23 @@ Test(bad_input, lenient_reading_does_not_forgive_other_tables_or_broken_files)
     expect_told(READ_FILES(&o, {"statements.csv", "actor,issue,stance\nA,x,1\n", 0},
                            {"actors.csv", "id\nA\nA\n", 0}),
                 STANCE_E_DATA, "actors.csv:3:1: error: id 'A' stands twice, first in line 2\n");
+    static const struct {
+        const char *file, *bytes, *told;
+    } other[] = {
+        {"issues.csv", "id,label\nx,X\ny\n",
+         "issues.csv:3:1: error: expected 2 cells as in the header, got 1\n"},
+        {"alignments.csv", "a,b,strength\nA,B,5\n",
+         "alignments.csv:2:5: error: expected a strength in -1..1, got '5'\n"},
+        {"members.csv", "group,member,from\nA,B,June\n",
+         "members.csv:2:5: error: expected a date, got 'June': a date is written 2024, 2024-06 or "
+         "2024-06-20\n"},
+        {"sources.csv", "id,title\ns,S\ns,T\n",
+         "sources.csv:3:1: error: id 's' stands twice, first in line 2\n"},
+    };
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        expect_told(READ_FILES(&o, {"statements.csv", "actor,issue,stance\nA,x,1\nB,x,1\n", 0},
+                               {other[i].file, other[i].bytes, 0}),
+                    STANCE_E_DATA, other[i].told);
     expect_told(read_text("actor,issue,stance\nA,\"x,1\n", &o), STANCE_E_DATA,
                 "x.csv:2:3: error: a quote opens here and is never closed\n");
     expect_told(read_text("actor,issue\nA,x\n", &o), STANCE_E_DATA,

@@ -6,7 +6,7 @@
 
 #include "../../check/svg_contract.h"
 #include "diagram/frame.h"
-#include "diagram/map.h"
+#include "diagram/map_hulls.h"
 #include "fixture.h"
 
 static void draw(struct stance_text *out, const struct fixture *f)
@@ -129,6 +129,41 @@ Test(view_map, points_do_not_cover_each_other)
                          9);
     stance_map_clear(&map);
     stance_plot_clear(&plot);
+    fixture_clear(&f);
+}
+
+Test(view_map, a_name_that_a_line_runs_through_stands_on_a_plate)
+{
+    struct fixture f;
+    struct stance_plot plot = {0};
+    struct stance_map map = {0};
+    struct stance_map_hulls hulls = {0};
+    struct stance_text t = {0};
+    make_square(&f, 3, 2);
+    make_map(&map, &plot, &f, STANCE_NONE);
+    cr_assert_eq(stance_map_place(&map, 100, NULL), STANCE_OK);
+    cr_assert_eq(stance_map_hulls_make(&hulls, &map, NULL), STANCE_OK);
+    for (size_t a = 0; a < plot.actor_n; a++) {
+        double x = map.point[a].x, y = map.point[a].y;
+        bool on_axis = fabs(x - map.zero_x) < 1 || fabs(y - map.zero_y) < 1;
+        cr_assert_eq(stance_map_hulls_cross(&hulls, &map, (struct stance_box){x, y, 2, 2}),
+                     on_axis);
+        cr_assert(stance_map_hulls_cross(&hulls, &map, (struct stance_box){x, y, 120, 4}),
+                  "out on both sides");
+    }
+    cr_assert(stance_map_hulls_cross(&hulls, &map, (struct stance_box){map.zero_x, 0, 9, 9}),
+              "an axis");
+    cr_assert_not(
+        stance_map_hulls_cross(&hulls, &map, (struct stance_box){map.zero_x + 9, 0, 9, 9}));
+    stance_map_hulls_clear(&hulls);
+    stance_map_clear(&map);
+    stance_plot_clear(&plot);
+    draw(&t, &f);
+    size_t plates = count(&t, "//s:g[s:title]/s:rect[@fill-opacity='0.8']");
+    cr_assert(plates > 0 && plates <= count(&t, "//s:g[s:title]/s:text"));
+    cr_assert_eq(count(&t, "//s:g[s:title]/s:rect[@fill-opacity='0.8']/following-sibling::s:text"),
+                 plates, "below the name");
+    stance_text_free(&t);
     fixture_clear(&f);
 }
 

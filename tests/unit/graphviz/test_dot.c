@@ -312,7 +312,8 @@ Test(dot, without_the_program_it_says_so)
     options.read.graphviz = DOUBLE("abort");
     err = (struct stance_error){0};
     cr_expect_eq(stance_dataset_write_dot(&dot, d, &options, NULL, &err), STANCE_E_SYSTEM);
-    cr_expect_str_eq(err.message, "stance-graphviz: killed by signal 6");
+    cr_expect_str_eq(err.message, "stance-graphviz: it crashed on this input, which may be too "
+                                  "large for it (killed by signal 6)");
     cr_expect_eq(dot_read_text(&back, "graph {}", 8, DOUBLE("garbage")), STANCE_E_SYSTEM);
     cr_expect_str_eq(dot_why.message, "stance-graphviz: its answer makes no sense");
     cr_expect_eq(dot_read_text(&back, "graph {}", 8, DOUBLE("early")), STANCE_E_SYSTEM);

@@ -183,7 +183,9 @@ ParameterizedTestParameters(render, a_program_without_a_picture_says_so)
         {DOUBLE("nowhere"), "stance-render: tests/doubles/nowhere: No such file or directory"},
         {DOUBLE("not_executable"),
          "stance-render: tests/doubles/not_executable: Permission denied"},
-        {DOUBLE("abort"), "stance-render: killed by signal 6"},
+        {DOUBLE("abort"),
+         "stance-render: it crashed on this input, which may be too large for it (killed by "
+         "signal 6)"},
         {DOUBLE("garbage"), "stance-render: its answer makes no sense"},
         {DOUBLE("short"), "stance-render: its answer makes no sense"},
         {DOUBLE("complain"), "stance-render: 3 0 9:bad\\x1Bthing"},
