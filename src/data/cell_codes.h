@@ -29,7 +29,7 @@ struct stance_listed {
     size_t stride, row_n; /* places per row, rows */
 };
 
-/* data, end: the bytes that all cells stand in.  Errors: STANCE_E_MEMORY, in all three. */
+/* end: of the bytes that all cells stand in.  Errors, in all three: STANCE_E_MEMORY. */
 STANCE_MUST_USE enum stance_code stance_cell_codes_init(struct stance_cell_codes *c,
                                                         const char *end, struct stance_error *err);
 STANCE_MUST_USE enum stance_code stance_cell_codes_put(struct stance_cell_codes *c,

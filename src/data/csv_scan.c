@@ -15,6 +15,18 @@
 #define HAS_X86 0
 #endif
 
+/* Asks for the bytes that come soon: what processors fetch ahead by themselves ends with each page,
+ * and a file begins a new one every 4 KB.  Beyond the text it is nothing. */
+static inline void fetch_ahead(const char *block)
+{
+#if defined __GNUC__
+    enum { AHEAD = 1 << 10 };
+    __builtin_prefetch((const void *)((uintptr_t)block + AHEAD));
+#else
+    (void)block;
+#endif
+}
+
 static size_t count(uint64_t bits)
 {
     size_t n = 0;
@@ -76,6 +88,7 @@ static size_t scan_plain(const char *text, size_t *block_n, char separator, uint
     size_t n = 0, block = 0;
     for (; block < *block_n && most - n >= STANCE_CSV_BLOCK; block++) {
         uint32_t at = base + (uint32_t)(block * STANCE_CSV_BLOCK);
+        fetch_ahead(text + block * STANCE_CSV_BLOCK);
         uint64_t mask = special_in(text + block * STANCE_CSV_BLOCK, separator, seen);
         for (; mask; mask &= mask - 1)
             place[n++] = at + stance_lowest_bit(mask);
@@ -115,6 +128,7 @@ scan_avx2(const char *text, size_t *block_n, char separator, uint32_t base, uint
     size_t n = 0, block = 0;
     for (; block < *block_n && most - n >= STANCE_CSV_BLOCK; block++) {
         const char *p = text + block * STANCE_CSV_BLOCK;
+        fetch_ahead(p);
         __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)p);
         __m256i y = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
         __m256i hit_x = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(special, x), x);
@@ -149,6 +163,7 @@ __attribute__((target(WIDE))) static size_t scan_avx512(const char *text, size_t
     uint64_t strange = 0;
     size_t n = 0, block = 0;
     for (; block < *block_n && most - n >= STANCE_CSV_BLOCK; block++) {
+        fetch_ahead(text + block * STANCE_CSV_BLOCK);
         __m512i x = _mm512_loadu_si512(text + block * STANCE_CSV_BLOCK);
         uint64_t others = _mm512_cmpeq_epi8_mask(x, q) | _mm512_cmpeq_epi8_mask(x, lf) |
                           _mm512_cmpeq_epi8_mask(x, cr);

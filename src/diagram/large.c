@@ -16,6 +16,9 @@
 #define BLOC_GAP 10.0
 #define COLUMN_MOST 28.0
 #define COLUMN_LEAST 14.0
+#define COLUMN_SPARE 16.0 /* what a column has beyond that, long names may have */
+#define NAMES_MOST 204.0
+#define NAMES_STEP 8.0
 #define COLUMN_NAME_MOST 230.0
 #define NAME_SIZE 10.5
 #define COLUMN_NAME_SIZE 11.0
@@ -159,7 +162,7 @@ static double right_room(const struct stance_large *l)
 static void fit_columns(struct stance_large *l)
 {
     size_t m = l->plot->issue_n;
-    double cells = RIGHT - STANCE_LARGE_CELLS_X - right_room(l);
+    double cells = RIGHT - stance_large_cells_x(l) - right_room(l);
     l->column = fmin(COLUMN_MOST, floor(cells / (double)(m ? m : 1) * 10) / 10);
     for (; l->column > COLUMN_LEAST; l->column -= 0.1) {
         bool fits = true;
@@ -174,9 +177,37 @@ static void fit_columns(struct stance_large *l)
     }
 }
 
+struct stance_lines stance_large_actor_name(const struct stance_large *l, size_t actor, bool bold)
+{
+    return stance_look_wrap(stance_large_actor(l, actor), l->names_w - 4, NAME_SIZE, bold,
+                            l->row > STANCE_LARGE_LOW ? 2 : 1, STANCE_BALANCED);
+}
+
+static bool is_any_name_cut(const struct stance_large *l)
+{
+    for (size_t a = 0; a < l->plot->actor_n; a++) {
+        struct stance_lines lines = stance_large_actor_name(l, a, false);
+        if (lines.n && lines.line[lines.n - 1].cut)
+            return true;
+    }
+    return false;
+}
+
+/* Names that would be cut, and then look like others, take from the columns what those can spare.
+ */
+static void fit_names(struct stance_large *l)
+{
+    double columns = (double)l->plot->issue_n * COLUMN_SPARE;
+    double most = RIGHT - right_room(l) - columns - STANCE_LARGE_NAMES_X - STANCE_LARGE_NAMES_GAP;
+    l->names_w = STANCE_LARGE_NAMES_W;
+    while (l->names_w + NAMES_STEP <= fmin(most, NAMES_MOST) && is_any_name_cut(l))
+        l->names_w += NAMES_STEP;
+}
+
 void stance_large_fit(struct stance_large *l)
 {
     l->row = row_pitch(l);
+    fit_names(l);
     fit_columns(l);
 }
 

@@ -2,6 +2,7 @@
 #include "network_curve.h"
 
 #include <math.h>
+#include <stdio.h>
 
 /* Straight pieces a curve is tested in: at a bulge of 10 % and 500 u they miss it by 0.2 u. */
 enum { PIECES = 16 };
@@ -107,4 +108,19 @@ bool stance_curve_meets(const struct stance_curve *curve, struct stance_box box)
         p = q;
     }
     return false;
+}
+
+void stance_curve_dash(char out[STANCE_CURVE_DASH], const struct stance_curve *curve, int on,
+                       int off)
+{
+    enum { ALONG = 32 };
+    double length = 0;
+    for (int i = 0; i < ALONG; i++) {
+        struct stance_point p = stance_curve_at(curve, (double)i / ALONG);
+        struct stance_point q = stance_curve_at(curve, (double)(i + 1) / ALONG);
+        length += hypot(q.x - p.x, q.y - p.y);
+    }
+    double gaps = fmin(floor((length - on) / (on + off) + 0.2), 1000); /* rather wide than none */
+    int tenths = gaps >= 1 ? (int)round(10 * (length - on * (gaps + 1)) / gaps) : 10 * off;
+    snprintf(out, STANCE_CURVE_DASH, "%d %d.%d", on, tenths / 10, tenths % 10);
 }

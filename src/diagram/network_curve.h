@@ -29,4 +29,10 @@ bool stance_curve_cut(struct stance_curve *curve, struct stance_stop from, struc
 /* True when the curve comes into the box. */
 bool stance_curve_meets(const struct stance_curve *curve, struct stance_box box);
 
+/* A dash pattern of that many units on, and gaps of about that many, with which the curve ends in
+ * a dash as it begins: what stops short of its end seems not to arrive. */
+#define STANCE_CURVE_DASH 32
+void stance_curve_dash(char out[STANCE_CURVE_DASH], const struct stance_curve *curve, int on,
+                       int off);
+
 #endif

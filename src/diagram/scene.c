@@ -32,6 +32,12 @@ void stance_scene_put_value(struct stance_text *out, double value)
     stance_number_put_fixed(out, fabs(value), 1);
 }
 
+void stance_scene_put_percent(struct stance_text *out, double share)
+{
+    stance_number_put(out, round(100 * share), 0);
+    stance_text_putc(out, '%');
+}
+
 void stance_scene_put_whole(struct stance_text *out, size_t n)
 {
     if (n < 1000) {

@@ -68,6 +68,8 @@ void stance_scene_given(const struct stance_scene *scene, struct stance_text *ou
 void stance_scene_put_date(struct stance_text *out, const char *date);
 /* Appends "+0.5", "−1.0", "0.0". */
 void stance_scene_put_value(struct stance_text *out, double value);
+/* Appends "59%". */
+void stance_scene_put_percent(struct stance_text *out, double share);
 /* Appends "18,721". */
 void stance_scene_put_whole(struct stance_text *out, size_t n);
 /* Appends "one issue", "12 issues"; "no issues" for 0. */

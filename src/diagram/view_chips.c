@@ -23,8 +23,8 @@
 #define CHIP_PITCH 21.0
 #define CHIP_GAP 3.0
 #define CHIP_MOST 112.0
-#define SIDE_MOST 7 /* chips on one line of a side */
-#define NEUTRAL_W 84.0
+#define SIDE_MOST 7    /* chips on one line of a side */
+#define NEUTRAL_W 84.0 /* or more, for a long name */
 
 static const struct stance_type name_type = {.size = 12.5, .fill = STANCE_INK};
 
@@ -41,7 +41,8 @@ struct strip {
     const struct stance_plot *plot;
     struct chip *chip[SIDES]; /* room for all actors each */
     size_t chip_n[SIDES], line_n[SIDES];
-    double for_right; /* where the supporting side ends */
+    double neutral_w; /* of the column at the right edge ... */
+    double for_right; /* ... and where the supporting side ends before it */
 };
 
 static const char *short_name(const struct strip *s, uint32_t actor)
@@ -60,6 +61,19 @@ static double chip_width(const struct strip *s, uint32_t actor)
     struct stance_line line = chip_text(s, actor);
     double text = stance_look_width(line.s, line.n, 11, true) + (line.cut ? 11 : 0);
     return fmax(text * 1.12 + 8, 18);
+}
+
+static void fit_sides(struct strip *s)
+{
+    const struct stance_plot *p = s->plot;
+    s->for_right = RIGHT - 6;
+    if (!p->has[STANCE_MARK_NEU])
+        return;
+    s->neutral_w = NEUTRAL_W;
+    for (uint32_t a = 0; a < p->actor_n; a++)
+        if (p->by_actor[a].neutral_n)
+            s->neutral_w = fmax(s->neutral_w, chip_width(s, a));
+    s->for_right -= s->neutral_w + CLEAR;
 }
 
 /* ---- Placing: stated first, the strongest next to the line ---- */
@@ -112,7 +126,7 @@ static void place(struct strip *s)
 {
     place_side(s, AGAINST, CENTRE - CLEAR, CENTRE - CLEAR - NAMES_RIGHT - 6, -1);
     place_side(s, FOR, CENTRE + CLEAR, s->for_right - CENTRE - CLEAR, 1);
-    place_side(s, NEUTRAL, RIGHT - 6, NEUTRAL_W, -1);
+    place_side(s, NEUTRAL, RIGHT - 6, s->neutral_w, -1);
 }
 
 /* ---- Drawing ---- */
@@ -142,9 +156,8 @@ static void put_chip(struct stance_svg *svg, const struct strip *s, const struct
     }
     if (stance_scene_is_lit(p->scene, p->actor[c->actor]))
         stance_svg_rect(svg, c->x - 1.2, y - 1.2, c->width + 2.4, CHIP_H + 2.4, radius > 0 ? 4 : 0,
-                        (struct stance_paint){.fill = STANCE_NO_TOKEN,
-                                              .stroke = STANCE_INK,
-                                              .stroke_width = 1.6},
+                        (struct stance_paint){
+                            .fill = STANCE_NO_TOKEN, .stroke = STANCE_INK, .stroke_width = 1.6},
                         NULL);
     struct stance_line line = chip_text(s, c->actor);
     stance_svg_text(
@@ -295,8 +308,7 @@ static enum stance_code draw(struct stance_text *out, struct strip *s, struct st
     note.failed = note.failed || subtitle.failed;
     enum stance_code code = stance_text_end(&note, err);
     if (code == STANCE_OK)
-        code = stance_words_make(&words, s->plot, "Diverging strip",
-                                 subtitle.bytes,
+        code = stance_words_make(&words, s->plot, "Diverging strip", subtitle.bytes,
                                  note.n ? note.bytes : "", false, err);
     if (code == STANCE_OK)
         code = stance_frame_begin(&frame, s->plot->scene, "chips", words.title.bytes,
@@ -342,7 +354,7 @@ enum stance_code stance_view_chips(struct stance_text *out, const struct stance_
         s.chip[side] = stance_memory_new(plot.actor_n, sizeof *s.chip[side]);
         made = made && s.chip[side];
     }
-    s.for_right = plot.has[STANCE_MARK_NEU] ? RIGHT - 6 - NEUTRAL_W - CLEAR : RIGHT - 6;
+    fit_sides(&s);
     code = made ? draw(out, &s, rank, err) : stance_error_memory(err);
 done:
     for (size_t side = 0; side < SIDES; side++)

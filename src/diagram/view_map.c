@@ -104,20 +104,27 @@ static void actor_title(struct drawing *g, size_t a)
     }
 }
 
-/* A name that a line runs through stands on a plate, as in the network. */
-static void put_plate(struct drawing *g, double x, double baseline, double width,
+/* A name that a line runs through stands on a plate, as in the network; in a lane, on one of
+ * its ground. */
+static void put_plate(struct drawing *g, size_t a, double x, double baseline, double width,
                       struct stance_type type)
 {
+    const struct stance_map *map = g->map;
     double left = type.anchor == STANCE_START ? x
                   : type.anchor == STANCE_END ? x - width
                                               : x - width / 2;
     struct stance_box box = {left + width / 2, baseline - 0.35 * type.size, width + 4,
                              type.size + 2};
-    if (g->map->axis_n == 2 && stance_map_hulls_cross(&g->hulls, g->map, box))
-        stance_svg_rect(g->svg, box.x - box.w / 2, box.y - box.h / 2, box.w, box.h, 2,
-                        (struct stance_paint){
-                            .fill = STANCE_PAPER, .stroke = STANCE_NO_TOKEN, .fill_opacity = 0.8},
-                        NULL);
+    bool is_plane = map->axis_n == 2;
+    bool is_crossed = is_plane ? stance_map_hulls_cross(&g->hulls, map, box)
+                               : map->scaling.share[0] > 0 && fabs(box.x - map->zero_x) < box.w / 2;
+    enum stance_token ground =
+        is_plane || map->plot->actor_bloc[a] % 2 ? STANCE_PAPER : STANCE_BAND;
+    if (is_crossed)
+        stance_svg_rect(
+            g->svg, box.x - box.w / 2, box.y - box.h / 2, box.w, box.h, 2,
+            (struct stance_paint){.fill = ground, .stroke = STANCE_NO_TOKEN, .fill_opacity = 0.8},
+            NULL);
 }
 
 static void put_name(struct drawing *g, size_t a)
@@ -143,7 +150,7 @@ static void put_name(struct drawing *g, size_t a)
         type.anchor = STANCE_MIDDLE;
     }
     double width = stance_look_width(p->name.s, p->name.n, type.size, type.bold);
-    put_plate(g, x, y, width + (p->name.cut ? type.size : 0), type);
+    put_plate(g, a, x, y, width + (p->name.cut ? type.size : 0), type);
     stance_svg_text(g->svg, x, y, p->name.s, p->name.n, p->name.cut, type);
 }
 
@@ -186,12 +193,6 @@ static void put_pole(struct drawing *g, bool right, double y)
 
 /* ---- Words ---- */
 
-static void put_percent(struct stance_text *out, double share)
-{
-    stance_number_put(out, 100 * share, 0);
-    stance_text_putc(out, '%');
-}
-
 static void put_subtitle(const struct stance_map *map, struct stance_text *out)
 {
     const struct stance_scaling *s = &map->scaling;
@@ -203,11 +204,11 @@ static void put_subtitle(const struct stance_map *map, struct stance_text *out)
     stance_text_puts(out, "Distance between points reflects disagreement over ");
     stance_scene_put_count(out, map->plot->issue_n, "issue", "issues");
     stance_text_puts(out, "; the horizontal axis explains ");
-    put_percent(out, s->share[0]);
+    stance_scene_put_percent(out, s->share[0]);
     stance_text_puts(out, " of it");
     if (map->axis_n == 2) {
         stance_text_puts(out, ", the vertical one ");
-        put_percent(out, s->share[1]);
+        stance_scene_put_percent(out, s->share[1]);
     }
 }
 
@@ -233,7 +234,7 @@ static void put_note(const struct stance_map *map, struct stance_text *out)
     stance_text_puts(out, map->axis_n == 2 ? "; so is the sign of the vertical axis." : ".");
     if (map->axis_n == 1 && s->share[1] > 0) {
         stance_text_puts(out, " A second axis would explain ");
-        put_percent(out, s->share[1]);
+        stance_scene_put_percent(out, s->share[1]);
         stance_text_puts(out, "; height has no meaning.");
     }
     if (map->pole.issue != SIZE_MAX) {

@@ -16,7 +16,6 @@
 #define TREE_X 16.0
 #define TREE_W 36.0
 #define BAR_X 56.0
-#define NAMES_RIGHT 168.0
 #define TITLES_MOST 2000  /* cells; above, one path per class and no tooltips ... */
 #define BYTES_MOST 288000 /* ... as where the page would be larger; the rest, 12 kB, is words */
 
@@ -44,15 +43,14 @@ static void put_row_name(struct stance_svg *svg, const struct stance_large *l, s
     const char *label = stance_large_actor(l, actor);
     struct stance_type type =
         stance_scene_name_type(l->plot->scene, l->plot->actor[actor], name_type);
-    struct stance_lines lines =
-        stance_look_wrap(label, STANCE_LARGE_NAMES_W - 4, type.size, type.bold,
-                         l->row > STANCE_LARGE_LOW ? 2 : 1, STANCE_BALANCED);
+    struct stance_lines lines = stance_large_actor_name(l, actor, type.bold);
+    double right = STANCE_LARGE_NAMES_X + l->names_w;
     bool cut = lines.n && lines.line[lines.n - 1].cut;
     if (cut)
         stance_svg_open(svg, label);
     for (size_t i = 0; i < lines.n; i++) {
         double y = l->row_y[actor] + l->row / 2 + ((double)i - (double)(lines.n - 1) / 2) * 11.5;
-        stance_svg_text(svg, NAMES_RIGHT, stance_look_baseline(y, type.size), lines.line[i].s,
+        stance_svg_text(svg, right, stance_look_baseline(y, type.size), lines.line[i].s,
                         lines.line[i].n, lines.line[i].cut, type);
     }
     if (cut)
@@ -104,7 +102,7 @@ static void put_cells(struct stance_svg *svg, const struct stance_large *l,
     const struct stance_plot *p = l->plot;
     struct stance_cells cells = {.plot = p,
                                  .row_y = l->row_y,
-                                 .x = STANCE_LARGE_CELLS_X,
+                                 .x = stance_large_cells_x(l),
                                  .column = l->column,
                                  .h = l->row - 1,
                                  .inset = 0.5,

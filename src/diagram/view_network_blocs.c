@@ -117,7 +117,7 @@ static enum stance_code place(struct map *m, double top, double *bottom, struct 
 
 /* ---- Drawing ---- */
 
-static struct stance_paint line_paint(double agreement)
+static struct stance_paint line_paint(double agreement, const char *dash)
 {
     bool hostile = agreement < 0.5;
     /* 2/3 or 1/3: thin; 1 or 0: thick. */
@@ -126,7 +126,7 @@ static struct stance_paint line_paint(double agreement)
                                  .stroke = hostile ? STANCE_OPP : STANCE_INK,
                                  .stroke_width = 1.5 + 4 * strength,
                                  .stroke_opacity = hostile ? 0.9 : 0.45,
-                                 .dash = hostile ? "10 4" : NULL};
+                                 .dash = hostile ? dash : NULL};
 }
 
 static struct stance_point middle_of(const struct map *m, size_t b)
@@ -184,23 +184,19 @@ static struct stance_box plate_on(const struct map *m, const struct stance_curve
     return box;
 }
 
-static void put_percent(struct stance_text *out, double share)
-{
-    stance_number_put(out, round(100 * share), 0);
-    stance_text_puts(out, "%");
-}
-
 static void put_line(struct map *m, size_t a, size_t b)
 {
     double agreement = m->blocs.agreement[a * m->blocs.bloc_n + b];
     struct stance_curve curve = line_between(m, a, b);
     struct stance_text d = {0}, title = {0}, share = {0};
+    char dash[STANCE_CURVE_DASH];
+    stance_curve_dash(dash, &curve, 10, 4);
     stance_text_format(&title, "%s \u2013 %s: agreement ", m->name[a].bytes, m->name[b].bytes);
-    put_percent(&title, agreement);
-    put_percent(&share, agreement);
+    stance_scene_put_percent(&title, agreement);
+    stance_scene_put_percent(&share, agreement);
     stance_path_move(m->svg, &d, curve.a.x, curve.a.y);
     stance_path_quad(m->svg, &d, curve.c.x, curve.c.y, curve.b.x, curve.b.y);
-    stance_svg_path(m->svg, &d, line_paint(agreement), title.bytes);
+    stance_svg_path(m->svg, &d, line_paint(agreement, dash), title.bytes);
     for (size_t c = 0; c < m->blocs.bloc_n; c++)
         m->crossed[c] = m->crossed[c] || stance_curve_meets(&curve, text_of(m, c));
     double w = stance_look_width(share.bytes, share.n, 11, true) * 1.17 + 10;
@@ -232,7 +228,7 @@ static void put_bloc(struct map *m, size_t b)
     double inside = m->blocs.agreement[b * m->blocs.bloc_n + b];
     if (!isnan(inside)) {
         stance_text_puts(&title, ", agreement inside ");
-        put_percent(&title, inside);
+        stance_scene_put_percent(&title, inside);
     }
     stance_svg_open(m->svg, title.bytes);
     stance_svg_circle(m->svg, at.x, at.y, r,
@@ -266,11 +262,11 @@ static void put_bloc(struct map *m, size_t b)
 
 static void swatch_friend(struct stance_svg *svg, double x, double y)
 {
-    stance_svg_line(svg, x, y - 4, x + 30, y - 4, line_paint(0.8), NULL);
+    stance_svg_line(svg, x, y - 4, x + 30, y - 4, line_paint(0.8, NULL), NULL);
 }
 static void swatch_foe(struct stance_svg *svg, double x, double y)
 {
-    stance_svg_line(svg, x, y - 4, x + 30, y - 4, line_paint(0.2), NULL);
+    stance_svg_line(svg, x, y - 4, x + 30, y - 4, line_paint(0.2, "8 3"), NULL);
 }
 
 static size_t make_legend(const struct map *m, struct stance_legend *legend)

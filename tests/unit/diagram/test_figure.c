@@ -149,6 +149,26 @@ Test(figure, noise_is_drawn_without_a_proof_the_same_on_a_slow_machine)
     stance_dataset_free(data);
 }
 
+/* Of more than 250 actors no proof is tried, unless a time is given for it. */
+Test(figure, many_actors_are_proven_on_request)
+{
+    struct stance_options o = stance_options_default();
+    stance_dataset *data = made(260, 3);
+    o.draw.view = STANCE_VIEW_MATRIX;
+    for (int asked = 0; asked < 2; asked++) {
+        struct stance_error err = {0};
+        struct stance_text t = {0};
+        char note[4000];
+        o.cluster.time_limit = asked ? 60 : -1;
+        cr_assert(stance_figure_draw(&t, data, &o, NULL, &err) == STANCE_OK, "%s", err.message);
+        read_note(&t, note, sizeof note);
+        cr_assert(strstr(note, asked ? "proven optimal" : "found by search, not proven"), "%s",
+                  note);
+        stance_text_free(&t);
+    }
+    stance_dataset_free(data);
+}
+
 /* 60 actors on 26 issues, each position with a source; names and source as long as asked. */
 static void draw_sourced(struct stance_text *out, int name_n, int source_n)
 {
@@ -198,6 +218,22 @@ Test(figure, tooltips_lose_their_sources_first_and_all_together)
         cr_assert(!row[i].said || has(&t, row[i].said), "%zu", i);
         stance_text_free(&t);
     }
+}
+
+Test(figure, names_in_a_lane_interrupt_the_axis)
+{
+    struct stance_options o = stance_options_default();
+    struct stance_error err = {0};
+    struct stance_text t = {0};
+    stance_dataset *data = load(CASE);
+    o.draw.view = STANCE_VIEW_MAP;
+    cr_assert(stance_figure_draw(&t, data, &o, NULL, &err) == STANCE_OK, "%s", err.message);
+    cr_assert_eq(svg_contract_count(t.bytes, t.n,
+                                    "//s:g[s:title]/s:rect[@class='f-band']"
+                                    "[@fill-opacity='0.8']/following-sibling::s:text"),
+                 6);
+    stance_text_free(&t);
+    stance_dataset_free(data);
 }
 
 Test(figure, only_the_map_has_a_right_side)

@@ -1,6 +1,8 @@
 /* Ties: bent, cut off where they arrive, and known to meet a box. */
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/random.h"
 #include "diagram/network_curve.h"
@@ -85,4 +87,24 @@ Test(network_curve, meets_the_boxes_a_dull_walk_finds)
         hits += meets;
     }
     cr_assert(hits > 200 && hits < 1800);
+}
+
+Test(network_curve, a_dashed_curve_ends_in_a_dash)
+{
+    for (double length = 5; length < 400; length += 7.3) {
+        char dash[STANCE_CURVE_DASH];
+        int on, whole, tenth;
+        struct stance_curve k =
+            stance_curve_make((struct stance_point){0, 0}, (struct stance_point){length, 0}, 0);
+        stance_curve_dash(dash, &k, 10, 4);
+        cr_assert_eq(sscanf(dash, "%d %d.%d", &on, &whole, &tenth), 3, "%s", dash);
+        double gap = whole + tenth / 10.0, left = fmod(length, on + gap);
+        cr_assert_eq(on, 10);
+        if (length < 21.2) {
+            cr_assert_str_eq(dash, "10 4.0");
+            continue;
+        }
+        cr_assert(gap >= 1 && gap <= 15.5, "%s", dash);
+        cr_assert(fabs(left - 10) < 0.1 * length / 14, "%g: %s leaves %g", length, dash, left);
+    }
 }
