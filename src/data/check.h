@@ -30,6 +30,7 @@ STANCE_MUST_USE enum stance_code stance_check_silent(const struct stance_dataset
 STANCE_MUST_USE enum stance_code stance_check_names(const struct stance_dataset *d,
                                                     const struct stance_entities *e,
                                                     struct stance_findings *f,
+                                                    const struct stance_watch *watch,
                                                     struct stance_error *err);
 /* Sources that sources.csv, where there is one, does not have. */
 STANCE_MUST_USE enum stance_code stance_check_sources(const struct stance_dataset *d,

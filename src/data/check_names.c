@@ -205,7 +205,8 @@ static void tell_near(struct names *n, bool table_present)
 }
 
 enum stance_code stance_check_names(const struct stance_dataset *d, const struct stance_entities *e,
-                                    struct stance_findings *f, struct stance_error *err)
+                                    struct stance_findings *f, const struct stance_watch *watch,
+                                    struct stance_error *err)
 {
     struct names n = {.d = d, .e = e, .f = f};
     bool table_present = stance_table_present(&d->table[e->table]);
@@ -214,7 +215,7 @@ enum stance_code stance_check_names(const struct stance_dataset *d, const struct
     for (size_t i = 0; i < e->n && code == STANCE_OK; i++)
         n.text[i] = stance_dictionary_text(e->text, e->item[i].field[STANCE_FIELD_ID]);
     if (code == STANCE_OK)
-        code = stance_near_find(&n.pair, &n.pair_n, n.text, e->n, err);
+        code = stance_near_find(&n.pair, &n.pair_n, n.text, e->n, watch, err);
     if (code == STANCE_OK && table_present)
         code = tell_unknown(&n, err);
     if (code == STANCE_OK && n.pair_n && e->table == STANCE_TABLE_ACTORS &&

@@ -157,9 +157,9 @@ static enum stance_code check_all(struct stance_build *b, const struct stance_wa
     check_any_value(d, b->f);
     code = stance_watch_check(watch, err);
     if (code == STANCE_OK)
-        code = stance_check_names(d, &b->actors, b->f, err);
+        code = stance_check_names(d, &b->actors, b->f, watch, err);
     if (code == STANCE_OK)
-        code = stance_check_names(d, &b->issues, b->f, err);
+        code = stance_check_names(d, &b->issues, b->f, watch, err);
     if (code == STANCE_OK)
         code = stance_check_sources(d, b->f, err);
     if (code == STANCE_OK)

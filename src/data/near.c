@@ -8,7 +8,7 @@
 #include "../base/memory.h"
 #include "../base/text.h"
 
-enum { KEY_MAX = 96, WINDOW_MIN = 50, COMPARISONS = 2000000 };
+enum { KEY_MAX = 96, WINDOW_MIN = 50, COMPARISONS = 2000000, BETWEEN_CHECKS = 20000 };
 
 struct key {
     const char *name;
@@ -200,19 +200,32 @@ static bool join_equal(struct pairs *pairs, struct key *key, size_t *key_n)
     return true;
 }
 
-static bool compare_neighbours(struct pairs *pairs, const struct key *key, size_t n, size_t window)
+static enum stance_code compare_neighbours(struct pairs *pairs, const struct key *key, size_t n,
+                                           size_t window, const struct stance_watch *watch,
+                                           struct stance_error *err)
 {
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = i + 1; k < n && k - i <= window; k++) {
+    size_t since = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t k = i + 1;
+        for (; k < n && k - i <= window; k++) {
             uint32_t distance = distance_of(&key[i], &key[k]);
             if (distance != UINT32_MAX && !add_pair(pairs, key[i].index, key[k].index, distance))
-                return false;
+                return stance_error_memory(err);
         }
-    return true;
+        since += k - i;
+        if (since < BETWEEN_CHECKS)
+            continue;
+        since = 0;
+        enum stance_code code = stance_watch_check(watch, err);
+        if (code != STANCE_OK)
+            return code;
+    }
+    return STANCE_OK;
 }
 
 enum stance_code stance_near_find(struct stance_near_pair **out, size_t *out_n,
-                                  const char *const *name, size_t name_n, struct stance_error *err)
+                                  const char *const *name, size_t name_n,
+                                  const struct stance_watch *watch, struct stance_error *err)
 {
     struct pairs pairs = {0};
     struct stance_text arena = {0};
@@ -225,13 +238,12 @@ enum stance_code stance_near_find(struct stance_near_pair **out, size_t *out_n,
         bool good = join_equal(&pairs, key, &key_n);
         size_t window = key_n ? COMPARISONS / key_n : 0;
         window = window < WINDOW_MIN ? WINDOW_MIN : window;
-        good = good && compare_neighbours(&pairs, key, key_n, window);
-        if (good && window < key_n) {
+        code = good ? compare_neighbours(&pairs, key, key_n, window, watch, err)
+                    : stance_error_memory(err);
+        if (code == STANCE_OK && window < key_n) {
             qsort(key, key_n, sizeof *key, by_text_backwards);
-            good = compare_neighbours(&pairs, key, key_n, window);
+            code = compare_neighbours(&pairs, key, key_n, window, watch, err);
         }
-        if (!good)
-            code = stance_error_memory(err);
     }
     if (code == STANCE_OK) {
         size_t kept = 0;

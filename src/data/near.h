@@ -24,9 +24,11 @@ struct stance_near_pair {
 
 /* stance_near_find - all near pairs, ascending by a, then b.
  *   out    [out] owned by the caller; of names with one key only pairs with the first
- *   name   [in]  NUL-terminated, valid UTF-8 */
+ *   name   [in]  NUL-terminated, valid UTF-8
+ *   watch  [in]  or NULL; may stop it */
 STANCE_MUST_USE enum stance_code stance_near_find(struct stance_near_pair **out, size_t *out_n,
                                                   const char *const *name, size_t name_n,
+                                                  const struct stance_watch *watch,
                                                   struct stance_error *err);
 
 #endif

@@ -13,7 +13,7 @@ static int near(const char *a, const char *b)
     const char *const name[] = {a, b};
     struct stance_near_pair *pair = NULL;
     size_t n = 0;
-    cr_assert_eq(stance_near_find(&pair, &n, name, 2, NULL), STANCE_OK);
+    cr_assert_eq(stance_near_find(&pair, &n, name, 2, NULL, NULL), STANCE_OK);
     int distance = n ? (int)pair[0].distance : -1;
     cr_expect_leq(n, 1);
     stance_memory_free(pair);
@@ -59,7 +59,7 @@ Test(near, equal_keys_pair_with_the_first_only)
     const char *const name[] = {"Peru!", "x", "PERU", "peru", "Perú"};
     struct stance_near_pair *pair = NULL;
     size_t n = 0;
-    cr_assert_eq(stance_near_find(&pair, &n, name, 5, NULL), STANCE_OK);
+    cr_assert_eq(stance_near_find(&pair, &n, name, 5, NULL, NULL), STANCE_OK);
     cr_assert_eq(n, 3);
     for (size_t i = 0; i < n; i++) {
         cr_expect_eq(pair[i].a, 0);
@@ -87,12 +87,45 @@ Test(near, very_many_names_cost_no_square)
     struct stance_near_pair *pair = NULL;
     size_t n = 0;
     clock_t start = clock();
-    cr_assert_eq(stance_near_find(&pair, &n, name, N, NULL), STANCE_OK);
+    cr_assert_eq(stance_near_find(&pair, &n, name, N, NULL, NULL), STANCE_OK);
     double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
     bool found = false;
     for (size_t i = 0; i < n; i++)
         found |= pair[i].a == 3 && pair[i].b == N - 1;
     cr_expect(found);
     cr_expect_lt(seconds, 20, "the sanitizers' 2 * 10^8 comparisons would take minutes");
+    stance_memory_free(pair);
+}
+
+/* ---- Patience ---- */
+
+static size_t asked;
+static bool stop_at_third(void *data)
+{
+    (void)data;
+    return ++asked == 3;
+}
+
+Test(near, very_many_names_can_be_stopped_on_the_way)
+{
+    enum { MANY = 5000 };
+    static char text[MANY][16];
+    static const char *name[MANY];
+    struct stance_near_pair *pair = NULL;
+    struct stance_error err = {0};
+    struct stance_watch watch = {.stop = stop_at_third};
+    size_t n = 0;
+    for (size_t i = 0; i < MANY; i++) {
+        snprintf(text[i], sizeof text[i], "%c%c%c%c name", 'a' + (int)(i % 26),
+                 'a' + (int)(i / 26 % 26), 'a' + (int)(i / 676), 'k');
+        name[i] = text[i];
+    }
+    asked = 0;
+    cr_assert_eq(stance_near_find(&pair, &n, name, MANY, &watch, &err), STANCE_E_STOPPED);
+    cr_assert_eq(asked, 3);
+    cr_assert_null(pair);
+    asked = 3; /* past it: never said */
+    cr_assert_eq(stance_near_find(&pair, &n, name, MANY, &watch, &err), STANCE_OK);
+    cr_expect_geq(asked, 50, "asked %zu times only", asked - 3);
     stance_memory_free(pair);
 }
