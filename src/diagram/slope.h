@@ -6,6 +6,7 @@
 #include "times.h"
 
 #define STANCE_SLOPE_ACTORS 25
+#define STANCE_SLOPE_HEIGHT 350.0 /* from -1 to +1 */
 #define STANCE_SLOPE_PERIODS 4
 /* A change, last record less first, of at least that much is a move. */
 #define STANCE_SLOPE_CHANGE 0.25
@@ -53,5 +54,26 @@ static inline bool stance_slope_ambivalent(const struct stance_slope *s,
 {
     return s->times->item[t].positions.ambivalence[l->cell[t]] > 0;
 }
+
+/* Where date t, and a value, are drawn. */
+static inline double stance_slope_x(const struct stance_slope *s, size_t t)
+{
+    return s->left + (s->right - s->left) * (double)t / (double)(s->times->periods.n - 1);
+}
+static inline double stance_slope_y(const struct stance_slope *s, double value)
+{
+    return s->top + (1 - value) / 2 * STANCE_SLOPE_HEIGHT;
+}
+
+/* ---- Names (slope_names.c) ---- */
+
+/* Sets left and right, so that names have room at both ends. */
+void stance_slope_fit(struct stance_slope *s);
+/* Values and names at the first or the last date; returns where they end.  text is scratch. */
+double stance_slope_put_names(const struct stance_slope *s, struct stance_svg *svg, size_t t,
+                              struct stance_text *text);
+/* Who is recorded at neither end. */
+void stance_slope_put_inner_names(const struct stance_slope *s, struct stance_svg *svg,
+                                  struct stance_text *text);
 
 #endif

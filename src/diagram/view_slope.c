@@ -1,9 +1,7 @@
 /* view_slope.c - one issue at two to four dates: who moved which way.
  *
  * A line per actor; a date without a record breaks it.  A change of a quarter of a step or
- * more, last record less first, has a colour.  Names of one value stand together: it is written
- * once, as near to its point as the names are, before a bar along them.  Long names take room from
- * the lines, not from each other. */
+ * more, last record less first, has a colour. */
 #include <math.h>
 #include <string.h>
 
@@ -11,51 +9,14 @@
 #include "../base/memory.h"
 #include "../base/text.h"
 #include "frame.h"
-#include "order.h"
 #include "plot.h"
 #include "slope.h"
-#include "spread.h"
-
-#define LEFT STANCE_MARGIN
-#define RIGHT (STANCE_WIDTH - STANCE_MARGIN)
-#define SIDE 178.0      /* from a margin to the axis ... */
-#define SIDE_MOST 264.0 /* ... where names are long */
-#define HEIGHT 350.0    /* from -1 to +1 */
-#define PITCH 15.0
-#define SLACK 1.12
-/* From the axis outwards: the leader, the value, the bar, the names. */
-#define LEADER 6.0
-#define LEADER_END 12.0
-#define VALUE_GAP 14.0
-#define BAR_GAP 47.0
-#define NAME_GAP 52.0
-
-/* ---- Place ---- */
-
-static double x_of(const struct stance_slope *s, size_t t)
-{
-    return s->left + (s->right - s->left) * (double)t / (double)(s->times->periods.n - 1);
-}
-
-static double y_of(const struct stance_slope *s, double value)
-{
-    return s->top + (1 - value) / 2 * HEIGHT;
-}
-
-static const char *name_of(const struct stance_slope *s, const struct stance_slope_line *l)
-{
-    return s->scene->data->actor[l->actor].label;
-}
 
 /* ---- Drawing ---- */
 
 static enum stance_token mark_token(enum stance_move move)
 {
     return move == STANCE_TOWARDS ? STANCE_SUP : move == STANCE_AWAY ? STANCE_OPP : STANCE_MUTE;
-}
-static enum stance_token text_token(enum stance_move move)
-{
-    return move == STANCE_TOWARDS ? STANCE_SUP : move == STANCE_AWAY ? STANCE_OPPT : STANCE_SUB;
 }
 
 static void put_stroke(struct stance_svg *svg, double x1, double y1, double x2, double y2,
@@ -102,8 +63,9 @@ static void put_line(struct stance_svg *svg, const struct stance_slope *s,
 {
     for (size_t t = 0; t + 1 < s->times->periods.n; t++)
         if (l->cell[t] != SIZE_MAX && l->cell[t + 1] != SIZE_MAX)
-            put_stroke(svg, x_of(s, t), y_of(s, stance_slope_value(s, l, t)), x_of(s, t + 1),
-                       y_of(s, stance_slope_value(s, l, t + 1)), l->move,
+            put_stroke(svg, stance_slope_x(s, t), stance_slope_y(s, stance_slope_value(s, l, t)),
+                       stance_slope_x(s, t + 1), stance_slope_y(s, stance_slope_value(s, l, t + 1)),
+                       l->move,
                        stance_slope_inferred(s, l, t) || stance_slope_inferred(s, l, t + 1));
     for (size_t t = 0; t < s->times->periods.n; t++) {
         if (l->cell[t] == SIZE_MAX)
@@ -117,116 +79,13 @@ static void put_line(struct stance_svg *svg, const struct stance_slope *s,
         svg->body.failed = svg->body.failed || title->failed;
         stance_svg_open(svg, title->failed ? NULL : title->bytes);
         put_shown(&here, s, l, t, title);
-        put_point(svg, x_of(s, t), y_of(s, stance_slope_value(s, l, t)), l->move,
-                  stance_slope_inferred(s, l, t), stance_slope_ambivalent(s, l, t));
+        put_point(svg, stance_slope_x(s, t), stance_slope_y(s, stance_slope_value(s, l, t)),
+                  l->move, stance_slope_inferred(s, l, t), stance_slope_ambivalent(s, l, t));
         stance_svg_close(svg);
     }
 }
 
-/* ---- Names ---- */
-
-static struct stance_type name_type(enum stance_move move, bool right)
-{
-    return (struct stance_type){.size = 12,
-                                .bold = move != STANCE_STEADY,
-                                .fill = text_token(move),
-                                .anchor = right ? STANCE_START : STANCE_END};
-}
-
-/* How far the axis of date t has to stand from the margin for the names there. */
-static double side_of(const struct stance_slope *s, size_t t)
-{
-    double side = SIDE;
-    for (size_t i = 0; i < s->line_n; i++) {
-        const char *name = name_of(s, &s->line[i]);
-        if (s->line[i].cell[t] != SIZE_MAX)
-            side =
-                fmax(side, NAME_GAP + SLACK * stance_look_width(name, strlen(name), 12,
-                                                                s->line[i].move != STANCE_STEADY));
-    }
-    return fmin(side, SIDE_MOST);
-}
-
-static void put_name(struct stance_svg *svg, const struct stance_slope *s,
-                     const struct stance_slope_line *l, double x, double room, double y, bool right)
-{
-    const char *name = name_of(s, l);
-    struct stance_type type = name_type(l->move, right);
-    struct stance_line cut = stance_look_cut(name, strlen(name), room / SLACK, 12, type.bold);
-    if (cut.cut)
-        stance_svg_open(svg, name);
-    stance_svg_text(svg, x, stance_look_baseline(y, 12), cut.s, cut.n, cut.cut, type);
-    if (cut.cut)
-        stance_svg_close(svg);
-}
-
-/* The value that n lines have at date t, with their names at y[0] ... y[n - 1]. */
-static void put_group(struct stance_svg *svg, const struct stance_slope *s,
-                      const struct stance_rank *rank, const double *y, size_t n, size_t t,
-                      struct stance_text *text)
-{
-    bool right = t > 0, alike = true;
-    const struct stance_slope_line *l = &s->line[rank[0].item];
-    double side = right ? 1 : -1, x = x_of(s, t), value = stance_slope_value(s, l, t);
-    double point = y_of(s, value), near = fmin(fmax(point, y[0]), y[n - 1]);
-    double room = (right ? RIGHT - x : x - LEFT) - NAME_GAP;
-    struct stance_paint thin = {.stroke = STANCE_SUB, .stroke_width = 0.8};
-    for (size_t i = 0; i < n; i++) {
-        alike = alike && s->line[rank[i].item].move == l->move;
-        put_name(svg, s, &s->line[rank[i].item], x + side * NAME_GAP, room, y[i], right);
-    }
-    if (fabs(near - point) > 3)
-        stance_svg_line(svg, x + side * LEADER, point, x + side * LEADER_END, near, thin, NULL);
-    if (n > 1)
-        stance_svg_line(svg, x + side * BAR_GAP, y[0] - 5, x + side * BAR_GAP, y[n - 1] + 5, thin,
-                        NULL);
-    stance_text_clear(text);
-    stance_scene_put_value(text, value);
-    if (!text->failed)
-        stance_svg_text(svg, x + side * VALUE_GAP, stance_look_baseline(near, 12), text->bytes,
-                        text->n, false, name_type(alike ? l->move : STANCE_STEADY, right));
-}
-
-/* Names of the actors recorded at date t, from top to bottom as their points lie. */
-static double put_names(struct stance_svg *svg, const struct stance_slope *s, size_t t,
-                        struct stance_text *text)
-{
-    struct stance_rank rank[STANCE_SLOPE_ACTORS];
-    double y[STANCE_SLOPE_ACTORS];
-    size_t n = 0;
-    for (size_t i = 0; i < s->line_n; i++)
-        if (s->line[i].cell[t] != SIZE_MAX)
-            rank[n++] = (struct stance_rank){
-                .key = {-round(stance_slope_value(s, &s->line[i], t) * 1e6), -s->line[i].change},
-                .item = (uint32_t)i};
-    stance_rank_sort(rank, n);
-    for (size_t i = 0; i < n; i++)
-        y[i] = y_of(s, stance_slope_value(s, &s->line[rank[i].item], t));
-    double low = s->top - 6, high = fmax(s->top + HEIGHT + 6, low + PITCH * (double)n);
-    stance_spread(y, n, PITCH, low, high);
-    for (size_t from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n && !(rank[from].key[0] < rank[to].key[0]);)
-            to++;
-        put_group(svg, s, rank + from, y + from, to - from, t, text);
-    }
-    return n ? y[n - 1] + 8 : 0;
-}
-
-/* Who is recorded at neither end has the name at the last point. */
-static void put_inner_names(struct stance_svg *svg, const struct stance_slope *s)
-{
-    for (size_t i = 0; i < s->line_n; i++) {
-        const struct stance_slope_line *l = &s->line[i];
-        if (l->cell[0] != SIZE_MAX || l->cell[s->times->periods.n - 1] != SIZE_MAX)
-            continue;
-        const char *name = name_of(s, l);
-        struct stance_line cut = stance_look_cut(name, strlen(name), 90, 11, false);
-        stance_svg_text(svg, x_of(s, l->last) + 8,
-                        stance_look_baseline(y_of(s, stance_slope_value(s, l, l->last)), 11), cut.s,
-                        cut.n, cut.cut,
-                        (struct stance_type){.size = 11, .fill = text_token(l->move)});
-    }
-}
+/* ---- Ground ---- */
 
 static void put_ground(struct stance_svg *svg, const struct stance_slope *s,
                        struct stance_text *text)
@@ -234,21 +93,23 @@ static void put_ground(struct stance_svg *svg, const struct stance_slope *s,
     struct stance_paint rule = {.stroke = STANCE_RULE, .stroke_width = 1};
     size_t n = s->times->periods.n;
     for (size_t t = 0; t < n; t++) {
-        stance_svg_line(svg, x_of(s, t), s->top - 20, x_of(s, t), s->top + HEIGHT + 6, rule, NULL);
+        stance_svg_line(svg, stance_slope_x(s, t), s->top - 20, stance_slope_x(s, t),
+                        s->top + STANCE_SLOPE_HEIGHT + 6, rule, NULL);
         stance_text_clear(text);
         stance_times_put_name(s->times, t, text);
         if (text->failed)
             continue;
         struct stance_line cut = stance_look_cut(
             text->bytes, text->n, (s->right - s->left) / (double)(n - 1) / 1.2, 12, true);
-        stance_svg_text(svg, x_of(s, t), s->top - 30, cut.s, cut.n, cut.cut,
+        stance_svg_text(svg, stance_slope_x(s, t), s->top - 30, cut.s, cut.n, cut.cut,
                         (struct stance_type){
                             .size = 12, .bold = true, .fill = STANCE_INK, .anchor = STANCE_MIDDLE});
     }
-    stance_svg_line(svg, s->left, y_of(s, 0), s->right, y_of(s, 0), rule, NULL);
+    stance_svg_line(svg, s->left, stance_slope_y(s, 0), s->right, stance_slope_y(s, 0), rule, NULL);
     rule.dash = "1 3";
-    stance_svg_line(svg, s->left, y_of(s, 1), s->right, y_of(s, 1), rule, NULL);
-    stance_svg_line(svg, s->left, y_of(s, -1), s->right, y_of(s, -1), rule, NULL);
+    stance_svg_line(svg, s->left, stance_slope_y(s, 1), s->right, stance_slope_y(s, 1), rule, NULL);
+    stance_svg_line(svg, s->left, stance_slope_y(s, -1), s->right, stance_slope_y(s, -1), rule,
+                    NULL);
 }
 
 /* ---- Legend and words ---- */
@@ -354,16 +215,16 @@ static enum stance_code draw(struct stance_text *out, struct stance_slope *s,
                                   make_legend(legend, s), &top, err);
     if (code == STANCE_OK) {
         s->top = top + 52;
-        s->left = LEFT + side_of(s, 0);
-        s->right = RIGHT - side_of(s, s->times->periods.n - 1);
+        stance_slope_fit(s);
         put_ground(&frame.svg, s, &text);
         for (size_t i = 0; i < s->line_n; i++)
             put_line(&frame.svg, s, &s->line[i], &text);
-        double left = put_names(&frame.svg, s, 0, &text);
-        double right = put_names(&frame.svg, s, s->times->periods.n - 1, &text);
-        put_inner_names(&frame.svg, s);
-        code = stance_frame_end(&frame, fmax(s->top + HEIGHT + 6, fmax(left, right)) + 4,
-                                note.bytes, desc.bytes, out, err);
+        double left = stance_slope_put_names(s, &frame.svg, 0, &text);
+        double right = stance_slope_put_names(s, &frame.svg, s->times->periods.n - 1, &text);
+        stance_slope_put_inner_names(s, &frame.svg, &text);
+        code =
+            stance_frame_end(&frame, fmax(s->top + STANCE_SLOPE_HEIGHT + 6, fmax(left, right)) + 4,
+                             note.bytes, desc.bytes, out, err);
     }
     stance_text_free(&text);
     stance_text_free(&title);

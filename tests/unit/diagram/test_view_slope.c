@@ -176,6 +176,28 @@ Test(view_slope, a_value_is_told_once_and_names_keep_their_distance)
     stance_dataset_free(data);
 }
 
+/* Six are recorded in 2022 alone: four at one point, two where their names have room. */
+Test(view_slope, names_in_between_share_a_line_or_are_counted)
+{
+    static const char *const text =
+        "actor,issue,stance,date\nEnds,Issue,0,2021\nEnds,Issue,0,2023\n"
+        "First of the four,Issue,1,2022\nSecond of the four,Issue,1,2022\n"
+        "Third of the four,Issue,1,2022\nFourth of the four,Issue,0.97,2022\n"
+        "Lo,Issue,-1,2022\nHi,Issue,-1,2022\n";
+    struct stance_options o = slope(NULL, "year");
+    struct stance_text t = {0};
+    stance_dataset *data = periods_data(text);
+    periods_draw(&t, data, &o);
+    cr_assert_eq(count(&t, "//s:text[contains(.,'of the four')]"), 0);
+    cr_assert_eq(count(&t, "//s:g[contains(s:title,'First of') and contains(s:title,'Second of') "
+                           "and contains(s:title,'Third of') and contains(s:title,'Fourth of')]"
+                           "/s:text[.='4 actors']"),
+                 1);
+    cr_assert_eq(count(&t, "//s:text[.='Lo, Hi' or .='Hi, Lo']"), 1);
+    stance_text_free(&t);
+    stance_dataset_free(data);
+}
+
 Test(view_slope, a_long_name_takes_room_from_the_lines)
 {
     static const char *const text = "actor,issue,stance,date\n"
