@@ -23,6 +23,8 @@ static bool has_form(const struct cli_request *r)
 }
 static const struct cli_need with_picture = {has_form, "in DOT, which is the graph of every form"};
 
+static const struct cli_need with_ids = {has_form, "in DOT, whose ids are those of the data"};
+
 static const struct cli_option figure[] = {
     {CLI_CHOICE, .name = "view", .target = AT(library.draw.view), .value = "VIEW", .choices = views,
      .fallback = "auto", .need = &with_picture, .help = "form of the figure",
@@ -67,10 +69,12 @@ static const struct cli_option figure[] = {
      .may_be_empty = true, .help = "a remark at the foot, before our own"},
     {CLI_TEXT, .name = "source-line", .target = AT(library.draw.source_line), .value = "TEXT",
      .may_be_empty = true, .help = "where the data are from, at the foot"},
-    {CLI_TEXT, .name = "id", .target = AT(library.draw.id), .value = "ID",
+    {CLI_TEXT, .name = "id", .target = AT(library.draw.id), .value = "ID", .need = &with_ids,
      .help = "what the ids in the SVG begin with",
-     .more = "Lower-case letters, digits and hyphens, a letter first, at most 41. Needed where two "
-             "figures of the same data stand in one page."},
+     .more =
+         "Lower-case letters, digits and hyphens, a letter first, at most 41. Needed where two "
+         "figures of the same data stand in one page. PNG and PDF have none and pass it over, so "
+         "that one recipe serves all."},
 };
 static const struct cli_section figure_section = {
     .heading = "Figure", .option = figure, .n = N(figure)};
@@ -155,8 +159,9 @@ static int run(struct cli_ui *ui, const struct cli_command *command, struct cli_
 }
 
 static const struct cli_section *const sections[] = {
-    &figure_section,       &output_section,       &cli_reading, &cli_selecting,
-    &cli_drawn_projecting, &cli_drawn_clustering, &cli_working, NULL};
+    &figure_section,       &output_section, &cli_reading,
+    &cli_selecting,        &cli_drawn_ties, &cli_drawn_issues,
+    &cli_drawn_clustering, &cli_working,    NULL};
 
 static const struct cli_example examples[] = {
     {"stance draw graphs/unsc-cyber-2024 -o council.svg", "A figure in the form that fits."},
@@ -180,7 +185,8 @@ const struct cli_command cli_draw = {
         "cells on, all leave out the source, or there are none, and its description says so: "
         "--table has them. PDF has the same vectors with its fonts embedded, PNG "
         "pixels. DOT is the figure's graph, for Graphviz.\n\n"
-        "The options under Ties and Coalitions decide how actors are arranged and coloured; of "
+        "The options under Ties, Issues and Coalitions decide how actors are arranged and "
+        "coloured; of "
         "more than 250 actors the best coalitions found are drawn without a proof, unless "
         "--time-limit is given. Nothing recorded never looks like neutral, and inferred never "
         "looks like stated.",

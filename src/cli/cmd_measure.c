@@ -47,11 +47,17 @@ static const struct cli_option measuring[] = {
 static const struct cli_section measuring_section = {
     .heading = "Measures", .option = measuring, .n = N(measuring)};
 
+static bool writes_names(const struct cli_request *r)
+{
+    return r->format == STANCE_PRINT_CSV && !measures_graph(r);
+}
+static const struct cli_need with_csv = {writes_names, "without names in CSV to write"};
+
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
     {CLI_CHOICE, .name = "format", .target = AT(format), .value = "FORMAT", .choices = formats,
      .help = "instead of the ending of FILE"},
-    CLI_FORMULAS(&cli_with_csv),
+    CLI_FORMULAS(&with_csv),
 };
 static const struct cli_section output_section = {
     .heading = "Output", .option = output, .n = N(output)};

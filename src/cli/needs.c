@@ -17,6 +17,14 @@ const struct cli_need cli_with_stances = {
 
 /* ---- Backbone ---- */
 
+static bool cuts(const struct cli_request *r)
+{
+    return r->library.project.backbone != STANCE_BACKBONE_THRESHOLD ||
+           r->library.project.threshold > 0;
+}
+const struct cli_need cli_with_cut = {
+    cuts, "with threshold and no --threshold above 0: every tie is kept"};
+
 static bool by_threshold(const struct cli_request *r)
 {
     return r->library.project.backbone == STANCE_BACKBONE_THRESHOLD;
@@ -110,7 +118,7 @@ static bool finds(const struct cli_request *r)
 }
 const struct cli_need cli_with_coalitions_drawn = {
     finds, "where no coalitions are found: in bars, slope and alluvial, and with --blocs none or "
-           "given (ties go by --measure)"};
+           "given"};
 
 /* The network draws ties whatever its blocs; what auto takes is settled by the data. */
 static bool draws_ties(const struct cli_request *r)
@@ -121,7 +129,7 @@ static bool draws_ties(const struct cli_request *r)
     return finds(r) || network;
 }
 const struct cli_need cli_with_ties_drawn = {
-    draws_ties, "where neither ties nor coalitions found are drawn: in bars, slope and alluvial, "
+    draws_ties, "where neither ties are drawn nor coalitions found: in bars, slope and alluvial, "
                 "and but for network with --blocs none or given"};
 
 /* ---- All of them ---- */

@@ -7,9 +7,9 @@
 
 #include "option.h"
 
-extern const struct cli_need cli_with_stances, cli_with_threshold, cli_with_top, cli_with_level,
-    cli_with_bootstrap, cli_with_chance, cli_with_proof, cli_with_time, cli_with_alignments,
-    cli_with_ties_drawn, cli_with_coalitions_drawn, cli_with_csv;
+extern const struct cli_need cli_with_stances, cli_with_cut, cli_with_threshold, cli_with_top,
+    cli_with_level, cli_with_bootstrap, cli_with_chance, cli_with_proof, cli_with_time,
+    cli_with_alignments, cli_with_ties_drawn, cli_with_coalitions_drawn, cli_with_csv;
 
 /* The first option that was given and says nothing is told, with what would make it speak.
  * Returns the exit status. */

@@ -43,8 +43,8 @@ struct cli_section {
     const struct cli_need *need; /* of all its options, or NULL */
 };
 extern const struct cli_section cli_reading, cli_naming, cli_selecting, cli_projecting,
-    cli_drawn_projecting, cli_backbone, cli_clustering, cli_drawn_clustering, cli_working,
-    cli_general;
+    cli_drawn_ties, cli_drawn_issues, cli_backbone, cli_clustering, cli_drawn_clustering,
+    cli_working, cli_general;
 extern const char *const cli_formulas[];
 /* Stands in the options of every command that writes CSV; NEED says when it does. */
 #define CLI_FORMULAS(NEED)                                                                         \

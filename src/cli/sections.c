@@ -103,22 +103,30 @@ static const struct cli_option projecting[] = {
      .more = "auto is signed for the methods signed and balance, and agreement for the others."},
     {CLI_CHOICE, .name = "normalise", .target = AT(library.project.normalise), .value = "NAME",
      .choices = normalises, .fallback = "none", .help = "divide ties by how active the two are"},
-    {CLI_COUNT, .name = "min-overlap", .target = AT(library.project.min_overlap), .value = "N",
-     .min = 1, .max = 1000000, .fallback = "1", .help = "issues two actors must share for a tie"},
     {CLI_NUMBER, .name = "alignment-weight", .target = AT(library.project.alignment_weight),
      .value = "W", .min = 0, .max = 1000, .fallback = "1", .need = &cli_with_alignments,
      .help = "how much alignments weigh beside stances", .more = "0 leaves the stances alone."},
+    {CLI_COUNT, .name = "min-overlap", .target = AT(library.project.min_overlap), .value = "N",
+     .min = 1, .max = 1000000, .fallback = "1", .help = "issues two actors must share for a tie"},
     {CLI_ON, .name = "drop-unanimous", .target = AT(library.project.drop_unanimous),
      .help = "leave out issues on which all who speak agree"},
 };
 const struct cli_section cli_projecting = {"Ties", projecting, N(projecting), .needs_data = true};
-/* The same for figures, some of which have no ties. */
-const struct cli_section cli_drawn_projecting = {"Ties", projecting, N(projecting),
-                                                 .need = &cli_with_ties_drawn};
+/* The same for figures, some of which find no coalitions by ties; a network draws ties of its own
+ * measure, to which the rest applies. */
+enum { OF_ISSUES = 2 };
+const struct cli_section cli_drawn_ties = {.heading = "Ties",
+                                           .option = projecting,
+                                           .n = N(projecting) - OF_ISSUES,
+                                           .need = &cli_with_coalitions_drawn};
+const struct cli_section cli_drawn_issues = {.heading = "Issues",
+                                             .option = projecting + N(projecting) - OF_ISSUES,
+                                             .n = OF_ISSUES,
+                                             .need = &cli_with_ties_drawn};
 
 static const struct cli_option backbone[] = {
     {CLI_CHOICE, .name = "backbone", .target = AT(library.project.backbone), .value = "NAME",
-     .choices = backbones, .fallback = "none", .help = "which ties are kept",
+     .choices = backbones, .fallback = "none", .need = &cli_with_cut, .help = "which ties are kept",
      .more = "threshold: |weight| at least --threshold. top-k: each actor's --top strongest. "
              "disparity: those strong for one end at level --alpha. sdsm: those of actors who "
              "share more marks, or fewer, than chance has it, false discovery rate --alpha. mst: "
