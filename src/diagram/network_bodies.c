@@ -19,7 +19,9 @@ struct work {
     struct stance_point *at, *best_at, *start_at;
     uint8_t *image, *best_image;
     size_t *order;
-    double best; /* lowest score so far */
+    double best;           /* lowest score so far */
+    enum stance_code code; /* what the caller said on the way */
+    struct stance_error *err;
     struct stance_settle settle;
 };
 
@@ -254,10 +256,15 @@ static void wish(struct work *w, int eighth, bool mirrored)
     }
 }
 
-/* From where the bodies stand to an arrangement; kept when it is the best so far. */
+/* From where the bodies stand to an arrangement; kept when it is the best so far.  Nothing once
+ * the caller said stop. */
 static bool arrange(struct work *w)
 {
     size_t n = w->all->body_n;
+    if (w->code == STANCE_OK)
+        w->code = stance_watch_check(w->all->watch, w->err);
+    if (w->code != STANCE_OK)
+        return false;
     memset(w->image, 0, n);
     choose_images(w, false);
     stance_settle_separate(&w->settle, w->order);
@@ -345,7 +352,7 @@ static void put_on_page(struct work *w)
 
 enum stance_code stance_bodies_place(struct stance_bodies *all, struct stance_error *err)
 {
-    struct work w = {.all = all};
+    struct work w = {.all = all, .err = err};
     enum stance_code code = prepare(&w, err);
     if (code)
         goto done;
@@ -355,6 +362,8 @@ enum stance_code stance_bodies_place(struct stance_bodies *all, struct stance_er
     try_wishes(&w);
     try_scattered(&w, times);
     try_exchanges(&w, times);
+    if ((code = w.code) != STANCE_OK)
+        goto done;
     memcpy(w.at, w.best_at, n * sizeof *w.at);
     memcpy(w.image, w.best_image, n);
     stance_settle_gather(&w.settle, 2);

@@ -42,12 +42,14 @@ struct stance_bodies {
     size_t box_n;
     const struct stance_pull *pull;
     size_t pull_n;
-    const double *gap;  /* body_n * body_n, between hulls */
-    double left, right; /* margins */
-    double height;      /* [out] lowest edge of a hull */
+    const double *gap;                /* body_n * body_n, between hulls */
+    double left, right;               /* margins */
+    double height;                    /* [out] lowest edge of a hull */
+    const struct stance_watch *watch; /* or NULL; asked before every arrangement */
 };
 
-/* Errors: STANCE_E_MEMORY.  Cost: at most 90 arrangements, fewer the more bodies. */
+/* Errors: STANCE_E_MEMORY, STANCE_E_STOPPED.  Cost: at most 90 arrangements, fewer the more bodies.
+ */
 STANCE_MUST_USE enum stance_code stance_bodies_place(struct stance_bodies *all,
                                                      struct stance_error *err);
 

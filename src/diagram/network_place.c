@@ -151,7 +151,8 @@ static enum stance_code arrange_bodies(struct stance_place *place, const struct 
                                 .pull_n = find_pulls(web, pull),
                                 .gap = gap,
                                 .left = STANCE_MARGIN,
-                                .right = STANCE_WIDTH - STANCE_MARGIN};
+                                .right = STANCE_WIDTH - STANCE_MARGIN,
+                                .watch = web->scene->watch};
     code = stance_bodies_place(&all, err);
     place->bottom = all.height;
 done:

@@ -106,7 +106,8 @@ static enum stance_code place(struct map *m, double top, double *bottom, struct 
                                 .pull_n = pull_n,
                                 .gap = gap,
                                 .left = STANCE_MARGIN,
-                                .right = STANCE_WIDTH - STANCE_MARGIN};
+                                .right = STANCE_WIDTH - STANCE_MARGIN,
+                                .watch = m->blocs.scene->watch};
     if (!code)
         code = stance_bodies_place(&all, err);
     for (size_t b = 0; b < m->blocs.bloc_n; b++)

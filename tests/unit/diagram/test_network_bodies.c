@@ -180,6 +180,34 @@ Test(network_bodies, same_input_same_places)
     cr_assert_eq(memcmp(a.box, b.box, sizeof a.box), 0);
 }
 
+static size_t asked, most;
+static bool stop_after(void *data)
+{
+    (void)data;
+    return ++asked > most;
+}
+
+Test(network_bodies, every_arrangement_asks_and_may_be_the_last)
+{
+    static struct page page, before;
+    struct stance_random r;
+    const struct stance_watch watch = {.stop = stop_after};
+    stance_random_seed(&r, 13);
+    make(&page, &r, (size_t[]){9, 7, 4}, 3, true);
+    page.all.watch = &watch;
+    memcpy(&before, &page, sizeof page);
+    for (most = 0; most < 20; most += 7) {
+        struct stance_error err = {0};
+        asked = 0;
+        cr_assert_eq(stance_bodies_place(&page.all, &err), STANCE_E_STOPPED);
+        cr_expect_eq(asked, most + 1, "%zu: asked %zu times", most, asked);
+        cr_expect_eq(memcmp(page.box, before.box, sizeof page.box), 0, "nothing has moved");
+    }
+    asked = 0, most = SIZE_MAX;
+    place_and_look(&page);
+    cr_expect_geq(asked, 40);
+}
+
 #ifdef STANCE_FAIL_ALLOCATION
 Test(network_bodies, out_of_memory_is_told)
 {
