@@ -230,6 +230,7 @@ size_t svg_contract_check(struct svg_contract *out, const char *bytes, size_t n)
     for (size_t i = 0; i < w.id_n; i++)
         xmlFree(w.id[i]);
     free(w.id);
+    free(w.line);
     svg_ground_clear(&w.ground);
     xmlFreeDoc(doc);
     return out->fault_n;

@@ -12,12 +12,12 @@
  *   attribute outside the allowed ones
  *   id       not unique, not under the prefix
  *   class    unknown token, no literal colour beside it, another colour than the token's
- *   colour   a literal colour without a class
+ *   colour   a literal colour without a class, a shape without a fill of its own or its group's
  *   number   more decimals than one (opacity: two), exponent, "-0", out of range
  *   style    a selector without the prefix, a class not mapped, a variable that does not fall
  *            back to its token, a colour of its own, rules outside @supports
  *   text     outside the canvas in the metric or 17 % wider (DejaVu Sans), outside its pill or
- *            chip 12 % wider, or too small a size
+ *            chip 12 % wider, on another text, or too small a size
  *   contrast text against what is filled under it, in every theme the file has
  *   link     a target that is not https, http or mailto
  *   title    empty */

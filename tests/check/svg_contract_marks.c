@@ -250,6 +250,28 @@ static void check_plate(struct svg_contract_walk *w, const char *content, double
         svg_contract_fault(w->out, "text: \"%.60s\" leaves its plate", content);
 }
 
+/* No level text lies on another: each is as high as its capitals and descenders. */
+static void check_apart(struct svg_contract_walk *w, const char *content,
+                        struct svg_contract_line line)
+{
+    for (size_t i = 0; i < w->line_n; i++) {
+        const struct svg_contract_line *other = &w->line[i];
+        if (fmin(line.right, other->right) - fmax(line.left, other->left) > 1 &&
+            fmin(line.bottom, other->bottom) - fmax(line.top, other->top) > 1) {
+            svg_contract_fault(w->out, "text: \"%.60s\" lies on another at %d, %d", content,
+                               (int)line.left, (int)line.bottom);
+            break;
+        }
+    }
+    if (w->line_n == w->line_capacity) {
+        w->line_capacity = w->line_capacity ? 2 * w->line_capacity : 64;
+        w->line = realloc(w->line, w->line_capacity * sizeof *w->line);
+        if (!w->line)
+            abort();
+    }
+    w->line[w->line_n++] = line;
+}
+
 static void check_text(struct svg_contract_walk *w, const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
@@ -275,6 +297,9 @@ static void check_text(struct svg_contract_walk *w, const xmlNode *node)
     } else {
         check_contrast(w, node, text, from, from + width, y);
         check_plate(w, text, from, from + width, y);
+        check_apart(w, text,
+                    (struct svg_contract_line){from, from + width, y - 0.72 * size,
+                                               y + 0.2 * size});
     }
     xmlFree(content);
 }

@@ -15,6 +15,10 @@ struct svg_contract_walk {
     bool fill_used[STANCE_TOKENS], stroke_used[STANCE_TOKENS];
     bool both;                /* a file for both themes */
     struct svg_ground ground; /* what has been painted so far */
+    struct svg_contract_line {
+        double left, right, top, bottom;
+    } * line; /* of the texts so far that are level */
+    size_t line_n, line_capacity;
     size_t link_n;
     xmlChar **id;
     size_t id_n, id_capacity;

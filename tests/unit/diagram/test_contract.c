@@ -51,6 +51,8 @@ static const struct plant plants[] = {
     {"class", "class=\"f-sub\" fill=\"#54595F\"", "class=\"f-sub\" fill=\"#000000\""},
     {"class", "class=\"f-sub\"", "class=\"hidden\""},
     {"colour", "class=\"f-sub\" fill=\"#54595F\"", "fill=\"#54595F\""},
+    {"text", "</svg>",
+     "<text x=\"20\" y=\"46\" class=\"f-ink\" fill=\"#16191D\">on the title</text></svg>"},
     {"colour", "class=\"f-sub\" fill=\"#54595F\"", ""},
     {"number", "cx=\"", "cx=\"0.123"},
     {"number", "cx=\"", "cx=\"1e3 "},
