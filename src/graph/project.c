@@ -30,6 +30,10 @@ static enum stance_code check(const struct stance_project_options *o, struct sta
         return stance_error_set(err, STANCE_E_VALUE,
                                 "--two-mode is a network of actors and issues: --measure, "
                                 "--backbone, --issues and --min-overlap do not go with it");
+    if (o->issues && o->drop_unanimous)
+        return stance_error_set(err, STANCE_E_VALUE,
+                                "--drop-unanimous is about ties between actors: with --issues "
+                                "leave single issues out by --except issue=ID");
     if (o->issue_weights && (o->issues || !stance_measure_about(o->measure)->weighs))
         return stance_error_set(err, STANCE_E_VALUE,
                                 "--issue-weights goes with --measure s and s-squared, between "
