@@ -87,6 +87,7 @@ Test(memory, options_survive_every_failing_allocation)
     struct stance_options o = stance_options_default();
     o.read.columns = "actor=actor,issue=issue,stance=stance";
     o.read.scale = "1=1,yes=1,-1=-1";
+    o.read.all_columns = false; /* names of those not read are kept, too */
     size_t warnings;
     enum stance_code code = STANCE_E_MEMORY;
     for (size_t n = 1; code == STANCE_E_MEMORY; n++) {
