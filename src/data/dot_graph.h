@@ -29,6 +29,7 @@ struct stance_dot_node {
 struct stance_dot_edge {
     uint32_t tail, head;
     size_t first, last;
+    size_t place; /* in the file, as exchange_place.h counts; 0 = nobody knows */
 };
 
 struct stance_dot_graph {

@@ -116,8 +116,8 @@ enum stance_code stance_exchange_open_edge(struct stance_exchange_build *b,
     b->state[from] |= NAMED;
     b->state[to] |= NAMED;
     b->in = STANCE_EXCHANGE_IN_EDGE;
-    b->g.edge[b->g.edge_n++] =
-        (struct stance_dot_edge){(uint32_t)from, (uint32_t)to, b->g.attribute_n, b->g.attribute_n};
+    b->g.edge[b->g.edge_n++] = (struct stance_dot_edge){
+        (uint32_t)from, (uint32_t)to, b->g.attribute_n, b->g.attribute_n, b->place};
     return STANCE_OK;
 }
 

@@ -104,6 +104,7 @@ static bool next_row(struct reader *r, enum stance_code *code)
     size_t n;
     r->b->at = r->csv.at;
     enum stance_csv_status status = stance_csv_next(&r->csv, r->cell, r->cell_n, &n);
+    r->b->place = r->csv.row_at;
     if (status == STANCE_CSV_END || *code != STANCE_OK)
         return false;
     const char *problem = r->csv.data + r->csv.problem_at, *end = r->csv.data + r->csv.n;

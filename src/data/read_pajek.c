@@ -190,6 +190,7 @@ enum stance_code stance_exchange_take_pajek(struct stance_exchange_build *b, con
     stance_lines_open(&r.in, bytes, n, file, err);
     while (code == STANCE_OK && stance_lines_next(&r.in, &line)) {
         b->at = (size_t)(r.in.at - bytes);
+        b->place = (size_t)(r.in.line_at - bytes);
         code = take_line(&r, line);
     }
     if (code == STANCE_OK && !r.name)

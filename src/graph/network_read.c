@@ -20,6 +20,7 @@
 #include "../base/memory.h"
 #include "../base/number.h"
 #include "../base/text.h"
+#include "../data/exchange_place.h"
 #include "../data/exchange_read.h"
 #include "sort.h"
 
@@ -33,7 +34,21 @@ struct reader {
     const char *path;
     const struct stance_watch *watch;
     size_t line;
+    /* Of the other formats: */
+    enum stance_exchange_kind kind;
+    const struct stance_bytes *bytes;
+    size_t place, *place_of, place_capacity; /* of the tie at hand, of all */
 };
+
+/* The place of a tie, where the file's reader told it. */
+static void locate_tie(const struct reader *r, struct stance_error *err, size_t place)
+{
+    if (place)
+        stance_exchange_locate(err, r->path, r->bytes->data,
+                               stance_exchange_place(r->kind, r->bytes->data, r->bytes->n, place));
+    else
+        stance_error_locate(err, r->path, 0, 0);
+}
 
 struct field {
     const char *data;
@@ -47,7 +62,10 @@ static enum stance_code bad(const struct reader *r, struct stance_error *err, si
     stance_text_put_quoted(&quoted, got->data, got->n, 40);
     stance_error_set(err, STANCE_E_DATA, "expected %s, got '%s'", expected,
                      quoted.bytes ? quoted.bytes : "");
-    stance_error_locate(err, r->path, r->line, column);
+    if (r->graph)
+        locate_tie(r, err, r->place);
+    else
+        stance_error_locate(err, r->path, r->line, column);
     stance_text_free(&quoted);
     return STANCE_E_DATA;
 }
@@ -205,6 +223,7 @@ static enum stance_code add_tie(struct reader *r, const struct stance_dot_graph 
 {
     const struct stance_dot_edge *e = &g->edge[i];
     double w = 1;
+    r->place = e->place;
     enum stance_code code = weight_of(r, g, e, &w, err);
     if (code)
         return code;
@@ -215,6 +234,10 @@ static enum stance_code add_tie(struct reader *r, const struct stance_dot_graph 
     struct field other = {g->node[e->head].name.data, g->node[e->head].name.n, 0};
     if (a == b)
         return bad(r, err, 0, "two different nodes", &other);
+    if (!stance_memory_grow((void **)&r->place_of, &r->place_capacity, r->out.m + 1,
+                            sizeof *r->place_of))
+        return stance_error_memory(err);
+    r->place_of[r->out.m] = e->place;
     return put_tie(r, a, b, w, (uint32_t)i + 1, err);
 }
 
@@ -233,6 +256,8 @@ static enum stance_code read_graph(struct reader *r, enum stance_exchange_kind k
     enum stance_code code =
         stance_exchange_read(&g, kind, bytes->data, bytes->n, r->path, r->watch, err);
     r->graph = true;
+    r->kind = kind;
+    r->bytes = bytes;
     r->both = kind == STANCE_EXCHANGE_IS_MATRIX;
     if (!code && stance_dot_graph_find(&g, 0, g.graph_last, "stance_format")) {
         code = stance_error_set(err, STANCE_E_DATA,
@@ -261,7 +286,10 @@ static enum stance_code twice(const struct reader *r, size_t i, size_t j, struct
                      "'%s' and '%s' are tied already in %s %zu; a pair may stand once",
                      a.bytes ? a.bytes : "", b.bytes ? b.bytes : "", r->graph ? "tie" : "line",
                      (size_t)r->line_of[i]);
-    stance_error_locate(err, r->path, r->graph ? 0 : r->line_of[j], !r->graph);
+    if (r->graph)
+        locate_tie(r, err, r->place_of[j]);
+    else
+        stance_error_locate(err, r->path, r->line_of[j], 1);
     stance_text_free(&a);
     stance_text_free(&b);
     return STANCE_E_DATA;
@@ -350,6 +378,7 @@ enum stance_code stance_network_read(struct stance_network *out, struct stance_d
     }
     stance_bytes_clear(&bytes);
     stance_memory_free(r.line_of);
+    stance_memory_free(r.place_of);
     if (code)
         stance_network_clear(&r.out);
     else

@@ -96,6 +96,23 @@ Test(network_read, a_pair_given_twice_names_both_lines)
           "'a' and 'b' are tied already in line 1; a pair may stand once");
 }
 
+Test(network_read, in_other_formats_ties_that_are_wrong_have_a_place)
+{
+    fails("{\"nodes\": [{\"id\": \"a\"}, {\"id\": \"b\"}],\n \"links\": [{\"source\": \"a\", "
+          "\"target\": \"b\"},\n  {\"source\": \"b\", \"target\": \"a\"}]}",
+          3, 3, "'a' and 'b' are tied already in tie 1; a pair may stand once");
+    fails("graph [ node [ id 1 ]\n edge [ source 1 target 1 ] ]", 2, 2,
+          "expected two different nodes, got '1'");
+    fails("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
+          "<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/><graph>\n"
+          "<node id=\"a\"/><node id=\"b\"/>\n   <edge source=\"a\" target=\"b\">\n"
+          "<data key=\"w\">x</data></edge></graph></graphml>",
+          4, 4, "expected a number as weight, got 'x'");
+    fails("*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2 1\n2 1 1\n", 6, 1,
+          "'a' and 'b' are tied already in tie 1; a pair may stand once");
+    fails("Source,Target,Weight\na,b,1\nb,b,1\n", 3, 1, "expected two different nodes, got 'b'");
+}
+
 Test(network_read, a_nul_byte_is_no_name)
 {
     cr_assert_eq(read_bytes("a b\0c 1\n", 8), STANCE_E_DATA);
