@@ -73,6 +73,17 @@ static size_t cell_offset(const struct stance_csv *csv, const struct stance_csv_
     return (size_t)(at - csv->data);
 }
 
+/* Is the row none to whoever read the table?  Blank rows before the header are none however wide,
+ * later ones where they are no wider than it. */
+static bool passed_over(const struct stance_table *t, size_t row,
+                        const struct stance_csv_cell *cell, size_t stored, size_t cell_n)
+{
+    bool blank = stance_csv_blank(cell, stored);
+    if (row == 0)
+        return blank || (t->header_n && cell_n != t->header_n);
+    return blank && cell_n <= t->header_n;
+}
+
 /* Offsets for the spots of one table, sorted by row. */
 static enum stance_code find_rows(struct spot *const *spot, size_t n, const struct stance_table *t,
                                   const struct source *source, struct stance_error *err)
@@ -84,8 +95,10 @@ static enum stance_code find_rows(struct spot *const *spot, size_t n, const stru
     struct stance_csv csv;
     stance_csv_open(&csv, source->data, source->n, source->start, t->separator, SIZE_MAX);
     size_t row = 0, i = 0;
-    while (i < n && stance_csv_next(&csv, cell, cell_max, &cell_n) == STANCE_CSV_ROW) {
+    while (i < n && stance_csv_next_line(&csv, cell, cell_max, &cell_n) == STANCE_CSV_ROW) {
         size_t stored = cell_n < cell_max ? cell_n : cell_max;
+        if (passed_over(t, row, cell, stored, cell_n))
+            continue;
         row++;
         for (; i < n && spot[i]->place.row <= row; i++) {
             uint32_t header = spot[i]->place.header;

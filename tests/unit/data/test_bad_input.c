@@ -226,6 +226,21 @@ Test(bad_input, hostile_bytes_end_in_an_answer)
     folder_remove();
 }
 
+Test(bad_input, rows_of_separators_alone_leave_the_count_of_rows_right)
+{
+    expect_told(
+        read_text(",,,,,\n \nactor,issue,stance\n,,\n,,,\nA,x,yess\n,,,,,,\nA,x,noo\n", NULL),
+        STANCE_E_DATA,
+        "x.csv:5:1: warning: no actor in this row: it does not count\n"
+        "x.csv:5:2: warning: no issue in this row: it does not count\n"
+        "x.csv:5:4: error: expected 3 cells as in the header, got 4\n"
+        "x.csv:6:5: error: expected a stance, got 'yess' (did you mean 'yes'?)\n"
+        "x.csv:7:1: warning: no actor in this row: it does not count\n"
+        "x.csv:7:2: warning: no issue in this row: it does not count\n"
+        "x.csv:7:4: error: expected 3 cells as in the header, got 7\n"
+        "x.csv:8:5: error: expected a stance, got 'noo' (did you mean 'no'?)\n");
+}
+
 /* ---- Lenient ---- */
 
 Test(bad_input, lenient_reading_skips_bad_rows_and_counts_them)
