@@ -58,7 +58,7 @@ static bool writes_csv(const struct cli_request *r)
 {
     return (r->format == STANCE_PRINT_CSV && !r->sensitivity) || r->together;
 }
-static const struct cli_need with_csv = {writes_csv, "without names in CSV to write"};
+static const struct cli_need with_csv = {writes_csv, "without names in CSV to write", true};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},

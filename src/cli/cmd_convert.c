@@ -17,7 +17,8 @@ static bool writes_csv(const struct cli_request *r)
     return r->format == STANCE_FILE_CSV_FOLDER || r->format == STANCE_FILE_EDGES ||
            r->format == CLI_BY_ENDING;
 }
-static const struct cli_need with_csv = {writes_csv, "without a folder or --format edges to write"};
+static const struct cli_need with_csv = {writes_csv, "without a folder or --format edges to write",
+                                         true};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "a file, or a folder for the tables"},

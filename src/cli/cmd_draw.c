@@ -21,9 +21,10 @@ static bool has_form(const struct cli_request *r)
 {
     return r->format != STANCE_DRAW_DOT;
 }
-static const struct cli_need with_picture = {has_form, "in DOT, which is the graph of every form"};
+static const struct cli_need with_picture = {has_form, "in DOT, which is the graph of every form",
+                                             true};
 
-static const struct cli_need with_ids = {has_form, "in DOT, whose ids are those of the data"};
+static const struct cli_need with_ids = {has_form, "in DOT, whose ids are those of the data", true};
 
 static const struct cli_option figure[] = {
     {CLI_CHOICE, .name = "view", .target = AT(library.draw.view), .value = "VIEW", .choices = views,
@@ -89,7 +90,7 @@ static bool has_csv(const struct cli_request *r)
 {
     return r->table && ends_in(r->table, ".csv");
 }
-static const struct cli_need with_table = {has_csv, "without --table FILE.csv"};
+static const struct cli_need with_table = {has_csv, "without --table FILE.csv", true};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},

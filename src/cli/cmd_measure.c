@@ -15,7 +15,7 @@ static bool measures_graph(const struct cli_request *r)
 {
     return r->measure.of == STANCE_OF_GRAPH;
 }
-static const struct cli_need with_graph = {measures_graph, "without --of graph"};
+static const struct cli_need with_graph = {measures_graph, "without --of graph", true};
 
 static const struct cli_option measuring[] = {
     {CLI_CHOICE, .name = "of", .target = AT(measure.of), .value = "KIND", .choices = kinds,
@@ -51,7 +51,7 @@ static bool writes_names(const struct cli_request *r)
 {
     return r->format == STANCE_PRINT_CSV && !measures_graph(r);
 }
-static const struct cli_need with_csv = {writes_names, "without names in CSV to write"};
+static const struct cli_need with_csv = {writes_names, "without names in CSV to write", true};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},

@@ -23,7 +23,7 @@ static bool aligns(const struct cli_request *r)
 {
     return r->library.project.measure == STANCE_SIGNED;
 }
-static const struct cli_need with_signed = {aligns, "without --measure signed"};
+static const struct cli_need with_signed = {aligns, "without --measure signed", true};
 
 static const struct cli_option ties[] = {
     {CLI_CHOICE, .name = "measure", .target = AT(library.project.measure), .value = "NAME",
@@ -66,19 +66,19 @@ static bool is_dna(const struct cli_request *r)
 {
     return r->library.project.dna.on;
 }
-static const struct cli_need with_dna = {is_dna, "without --dna"};
+static const struct cli_need with_dna = {is_dna, "without --dna", false};
 
 static bool moves(const struct cli_request *r)
 {
     return r->library.project.dna.window != STANCE_WINDOW_NONE;
 }
-static const struct cli_need with_window = {moves, "without --window"};
+static const struct cli_need with_window = {moves, "without --window", false};
 
 static bool smooths(const struct cli_request *r)
 {
     return r->library.project.dna.kernel != STANCE_KERNEL_NONE;
 }
-static const struct cli_need with_kernel = {smooths, "without --kernel"};
+static const struct cli_need with_kernel = {smooths, "without --kernel", false};
 
 static const struct cli_option dna[] = {
     {CLI_ON, .name = "dna", .target = AT(library.project.dna.on),
@@ -114,7 +114,7 @@ static bool writes_csv(const struct cli_request *r)
     return r->format == STANCE_NETWORK_CSV || r->format == STANCE_NETWORK_EDGES ||
            r->format == STANCE_NETWORK_MATRIX;
 }
-static const struct cli_need with_csv = {writes_csv, "without --format csv, edges or matrix"};
+static const struct cli_need with_csv = {writes_csv, "without --format csv, edges or matrix", true};
 
 static const struct cli_option output[] = {
     {CLI_TEXT, 'o', "output", AT(output), "FILE", .help = "write here, not to standard output"},
@@ -154,10 +154,8 @@ static int check(struct cli_ui *ui, const struct cli_command *command,
                                 "stand",
                                 by_dna[i]);
     if (counts_statements(o) && is_given(command, request, "aggregate"))
-        return cli_ui_usage(ui, command->name,
-                            "--aggregate says nothing where statements are counted, with "
-                            "--two-mode and the measures congruence, conflict, subtract and "
-                            "overlap");
+        cli_ui_warn(ui, "--aggregate says nothing where statements are counted, with --two-mode "
+                        "and the measures congruence, conflict, subtract and overlap");
     return CLI_DONE;
 }
 

@@ -89,7 +89,8 @@ static void put_need(FILE *out, const struct cli_need *need, const char *paragra
     char text[400];
     if (!need)
         return;
-    snprintf(text, sizeof text, "Says nothing, and is refused, %s.", need->words);
+    snprintf(text, sizeof text, "Says nothing%s %s.", need->is_mild ? "" : ", and is refused,",
+             need->words);
     put_sentences(out, text, paragraph);
 }
 

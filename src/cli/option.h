@@ -17,6 +17,7 @@ enum cli_kind { CLI_ON, CLI_OFF, CLI_TEXT, CLI_LIST, CLI_CHOICE, CLI_COUNT, CLI_
 struct cli_need {
     bool (*met)(const struct cli_request *request);
     const char *words; /* "without --backbone top-k" */
+    bool is_mild;      /* a warning is enough: whoever runs many commands alike gives it to all */
 };
 
 struct cli_option {
