@@ -125,7 +125,7 @@ done:
     return code;
 }
 
-/* Our own runs; label is replaced by what is better than `best`.  Where igraph has looked, three
+/* Our own runs; label is replaced by what is better than `best`.  Where igraph has looked, two
  * that end where its runs did are enough: two ways seldom meet in the same wrong place. */
 static enum stance_code search(uint32_t *label, double best, const struct stance_network *net,
                                const struct stance_cluster_options *o,

@@ -61,7 +61,7 @@ static inline bool stance_modularity_better(struct stance_modularity_runs *runs,
 /* Do further runs seldom find better? */
 static inline bool stance_modularity_enough(const struct stance_modularity_runs *runs)
 {
-    return runs->alike >= 3;
+    return runs->alike >= 2;
 }
 
 #endif
