@@ -143,7 +143,7 @@ static enum stance_code search(uint32_t *label, double best, const struct stance
             code = stance_modularity_of(&q, net, now, (uint32_t)net->n, o->resolution, err);
         if (!code && stance_modularity_better(&ends, q.whole))
             memcpy(label, now, net->n * sizeof *now);
-        met = isfinite(best) && stance_modularity_enough(&ends);
+        met = isfinite(best) && stance_modularity_enough(&ends, net);
     }
     stance_memory_free(now);
     return code;

@@ -82,7 +82,8 @@ enum stance_code stance_detect_modularity(uint32_t *label, const struct stance_n
         for (size_t i = 0; i < net->n; i++)
             label[i] = (uint32_t)i;
     for (size_t r = 0;
-         r < runs && s.total > 0 && !stance_modularity_enough(&s.ends) && !failed && !code; r++) {
+         r < runs && s.total > 0 && !stance_modularity_enough(&s.ends, net) && !failed && !code;
+         r++) {
         failed = run(&s);
         if (!failed)
             code = keep_if_best(&s, err);

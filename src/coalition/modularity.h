@@ -58,10 +58,13 @@ static inline bool stance_modularity_better(struct stance_modularity_runs *runs,
     runs->best = better ? q : runs->best;
     return better;
 }
-/* Do further runs seldom find better? */
-static inline bool stance_modularity_enough(const struct stance_modularity_runs *runs)
+/* Do further runs seldom find better?  On few ties they cost little, and rings of cliques and the
+ * like have places where most runs end and that are not the best. */
+static inline bool stance_modularity_enough(const struct stance_modularity_runs *runs,
+                                            const struct stance_network *net)
 {
-    return runs->alike >= 2;
+    enum { TIES = 10000 };
+    return net->m >= TIES && runs->alike >= 2;
 }
 
 #endif
