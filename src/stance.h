@@ -267,7 +267,7 @@ struct stance_project_options {
     enum stance_normalise normalise;
     uint32_t min_overlap;        /* shared issues a tie needs, default 1 */
     double alignment_weight;     /* default 1; see METHODS.md section 3 */
-    bool drop_unanimous;         /* leave out issues on which all who speak agree; not with issues */
+    bool drop_unanimous;         /* leave out issues on which all who speak agree */
     enum stance_backbone backbone;
     double threshold;            /* least |weight| of a tie, default 0 */
     uint32_t top;                /* ties an actor keeps at least, default 5 */

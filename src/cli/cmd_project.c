@@ -42,8 +42,7 @@ static const struct cli_option ties[] = {
              "prominence (of the issue) for --two-mode."},
     {CLI_ON, .name = "issues", .target = AT(library.project.issues),
      .help = "ties between issues, over the actors they share",
-     .more = "Not with --two-mode, --issue-weights and --drop-unanimous, which are about ties "
-             "between actors."},
+     .more = "Not with --two-mode and --issue-weights, which are about ties between actors."},
     {CLI_CHOICE, .name = "two-mode", .target = AT(library.project.two_mode), .value = "HOW",
      .choices = two_modes, .fallback = "no", .help = "actors and issues instead of actors alone",
      .more = "count: statements. subtract: supporting minus opposing ones. combine: 1 for support "

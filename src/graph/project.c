@@ -30,10 +30,6 @@ static enum stance_code check(const struct stance_project_options *o, struct sta
         return stance_error_set(err, STANCE_E_VALUE,
                                 "--two-mode is a network of actors and issues: --measure, "
                                 "--backbone, --issues and --min-overlap do not go with it");
-    if (o->issues && o->drop_unanimous)
-        return stance_error_set(err, STANCE_E_VALUE,
-                                "--drop-unanimous is about ties between actors: with --issues "
-                                "leave single issues out by --except issue=ID");
     if (o->issue_weights && (o->issues || !stance_measure_about(o->measure)->weighs))
         return stance_error_set(err, STANCE_E_VALUE,
                                 "--issue-weights goes with --measure s and s-squared, between "
@@ -183,15 +179,44 @@ static enum stance_code make_two_mode(struct maker *m, struct stance_error *err)
     return code;
 }
 
+/* Turned, the unanimous issues are actors, and go. */
+static enum stance_code drop(struct maker *m, struct stance_positions *turned,
+                             const uint8_t *unanimous, struct stance_error *err)
+{
+    bool *keep = stance_memory_new(turned->actor_n, sizeof *keep);
+    size_t *place = stance_memory_new(turned->cell_n, sizeof *place);
+    turned->actor_row = stance_memory_new(m->d->issue_n, sizeof *turned->actor_row);
+    bool made = keep && place && turned->actor_row;
+    for (size_t j = 0; made && j < turned->actor_n; j++)
+        keep[j] = !unanimous[j];
+    if (made)
+        stance_positions_keep_actors(turned, keep, place);
+    stance_memory_free(keep);
+    stance_memory_free(place);
+    return made ? STANCE_OK : stance_error_memory(err);
+}
+
+/* Issues for actors.  What all actors say alike is settled before. */
 static enum stance_code turn(struct maker *m, struct stance_error *err)
 {
     struct stance_positions turned = {0};
-    enum stance_code code = stance_positions_transpose(&turned, &m->positions, err);
-    if (!code) {
-        stance_positions_clear(&m->positions);
-        m->positions = turned;
+    uint8_t *unanimous = NULL;
+    enum stance_code code = STANCE_OK;
+    if (m->options.drop_unanimous)
+        code = stance_unanimous_find(&unanimous, &m->positions, err);
+    if (!code)
+        code = stance_positions_transpose(&turned, &m->positions, err);
+    if (!code && unanimous)
+        code = drop(m, &turned, unanimous, err);
+    stance_memory_free(unanimous);
+    if (code) {
+        stance_positions_clear(&turned);
+        return code;
     }
-    return code;
+    m->options.drop_unanimous = false;
+    stance_positions_clear(&m->positions);
+    m->positions = turned;
+    return STANCE_OK;
 }
 
 static const char *plural(size_t n)

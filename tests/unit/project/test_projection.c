@@ -69,6 +69,20 @@ Test(project, issues_are_the_transpose)
     stance_dataset_free(turned);
 }
 
+/* With and without j, on which all agree; a and b hold the same on all they speak of. */
+Test(project, unanimous_issues_are_no_nodes_between_issues)
+{
+    struct stance_dataset *d = world_of("actor,issue,stance\na,j,yes\na,k,no\na,l,yes\nb,j,yes\n"
+                                        "b,k,no\nc,j,yes\nc,k,yes\nc,l,no\nc,m,yes\na,m,no\n");
+    struct stance_project_options o = {.issues = true};
+    expect_csv(d, o,
+               "a,b,weight,n\nj,k,0.33333333333333337,3\nj,l,0.5,2\nj,m,0.5,2\nk,l,0,2\n"
+               "k,m,1,2\nl,m,0,2\n");
+    o.drop_unanimous = true;
+    expect_csv(d, o, "a,b,weight,n\nk,l,0,2\nk,m,1,2\nl,m,0,2\n");
+    stance_dataset_free(d);
+}
+
 Test(project, two_modes_count_subtract_and_combine)
 {
     struct stance_dataset *d = world_of(SMALL);
@@ -177,6 +191,7 @@ Test(project, every_failed_allocation_is_told_and_leaves_nothing)
     static const struct stance_project_options of[] = {
         {.min_overlap = 1, .alignment_weight = 1},
         {.min_overlap = 1, .issues = true, .measure = STANCE_S},
+        {.min_overlap = 1, .issues = true, .drop_unanimous = true},
         {.min_overlap = 1, .measure = STANCE_S, .issue_weights = "w"},
         {.min_overlap = 1, .backbone = STANCE_BACKBONE_SDSM, .alpha = 0.1},
         {.min_overlap = 1, .two_mode = STANCE_TWO_MODE_COMBINE, .drop_unanimous = true},
