@@ -144,23 +144,39 @@ enum stance_code stance_check_groups(const struct stance_dataset *d,
 
 /* ---- Contradictions ---- */
 
-/* The first row on each side of an issue, for one actor at a time. */
-struct sides {
-    uint32_t actor; /* whose these are, plus 1 */
-    bool told;
-    size_t row[2]; /* oppose, support; SIZE_MAX = none yet */
-};
+static bool is_skipped(const struct stance_findings *f, size_t row)
+{
+    return row >> 6 < f->skipped_capacity && (f->skipped[row >> 6] >> (row & 63) & 1);
+}
 
+/* The first row in which the actor of `row` is on the other side of its issue. */
+static size_t first_against(const struct stance_dataset *d, const struct stance_findings *f,
+                            size_t row)
+{
+    uint32_t actor = stance_statement_actor(d, row), issue = stance_statement_issue(d, row);
+    bool support = stance_statement_value(d, row) > 0;
+    for (size_t i = 0; i < row; i++) {
+        double x = stance_statement_value(d, i);
+        if (stance_statement_actor(d, i) == actor && stance_statement_issue(d, i) == issue &&
+            (support ? x < 0 : x > 0) && !is_skipped(f, i))
+            return i;
+    }
+    return row;
+}
+
+/* other: SIZE_MAX = to be looked for, if the finding is kept. */
 static void report_contradiction(const struct stance_dataset *d,
                                  const struct stance_entities *actors,
                                  const struct stance_entities *issues, size_t row, size_t other,
-                                 bool support, struct stance_findings *f)
+                                 struct stance_findings *f)
 {
     const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
+    bool support = stance_statement_value(d, row) > 0;
     struct stance_text *m =
         stance_findings_open(f, STANCE_WARNING, stance_place_cell(t, STANCE_ROLE_STANCE, row));
     if (!m)
         return;
+    other = other == SIZE_MAX ? first_against(d, f, row) : other;
     stance_check_put_id(m, actors, stance_statement_actor(d, row));
     stance_text_puts(m, support ? " supports " : " opposes ");
     stance_check_put_id(m, issues, stance_statement_issue(d, row));
@@ -168,6 +184,52 @@ static void report_contradiction(const struct stance_dataset *d,
     stance_findings_refer(f, stance_place_cell(t, STANCE_ROLE_STANCE, other));
     stance_findings_close(f);
 }
+
+#define BITS_MOST ((size_t)1 << 28)
+
+/* A bit for each side of each pair tells, in one pass over the rows; false: that would be too many
+ * bits, and nothing was looked at.  Rows come in order, so that those that are kept are the first.
+ */
+static bool compare_by_bits(const struct stance_dataset *d, const struct stance_entities *actors,
+                            const struct stance_entities *issues, struct stance_findings *f)
+{
+    const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
+    const uint32_t *actor = stance_table_column(t, STANCE_ROLE_ACTOR)->code;
+    const uint32_t *issue = stance_table_column(t, STANCE_ROLE_ISSUE)->code;
+    const uint32_t *value = stance_table_column(t, STANCE_ROLE_STANCE)->code;
+    const uint32_t *actor_of = d->actor_of, *issue_of = d->issue_of;
+    const double *value_of = d->value_of;
+    const size_t row_n = t->row_n, issue_n = issues->n;
+    const bool any_skipped = f->skipped_n;
+    enum { BOTH = 3 };
+    if (issue_n && actors->n > BITS_MOST / 2 / issue_n)
+        return false;
+    uint64_t *seen = stance_memory_new(2 * actors->n * issue_n / 64 + 1, sizeof *seen);
+    if (!seen)
+        return false;
+    for (size_t row = 0; row < row_n; row++) {
+        uint32_t a = actor_of[actor[row]], i = issue_of[issue[row]];
+        double x = value_of[value[row]];
+        if (a == STANCE_NONE || i == STANCE_NONE || (any_skipped && is_skipped(f, row)))
+            continue;
+        /* Which side, if any, without a branch: nobody can guess votes. */
+        size_t pair = 2 * (a * issue_n + i);
+        uint64_t *word = &seen[pair >> 6], side = (uint64_t)(x < 0) | (uint64_t)(x > 0) << 1;
+        uint64_t before = *word >> (pair & 63) & BOTH, after = before | side;
+        *word |= side << (pair & 63);
+        if (after == BOTH && before != BOTH)
+            report_contradiction(d, actors, issues, row, SIZE_MAX, f);
+    }
+    stance_memory_free(seen);
+    return true;
+}
+
+/* The first row on each side of an issue, for one actor at a time. */
+struct sides {
+    uint32_t actor; /* whose these are, plus 1 */
+    bool told;
+    size_t row[2]; /* oppose, support; SIZE_MAX = none yet */
+};
 
 static void compare_sides(const struct stance_dataset *d, const struct stance_entities *actors,
                           const struct stance_entities *issues, struct sides *sides,
@@ -184,7 +246,7 @@ static void compare_sides(const struct stance_dataset *d, const struct stance_en
             s->row[support] = row;
         if (s->row[!support] != SIZE_MAX && !s->told) {
             s->told = true;
-            report_contradiction(d, actors, issues, row, s->row[!support], support, f);
+            report_contradiction(d, actors, issues, row, s->row[!support], f);
         }
     }
 }
@@ -193,53 +255,18 @@ static void compare_sides(const struct stance_dataset *d, const struct stance_en
 static bool takes_side(const struct stance_dataset *d, const struct stance_findings *f, size_t row)
 {
     double value = stance_statement_value(d, row);
-    bool skipped = row >> 6 < f->skipped_capacity && (f->skipped[row >> 6] >> (row & 63) & 1);
-    return (value > 0 || value < 0) && !skipped && stance_statement_actor(d, row) != STANCE_NONE &&
+    return (value > 0 || value < 0) && !is_skipped(f, row) &&
+           stance_statement_actor(d, row) != STANCE_NONE &&
            stance_statement_issue(d, row) != STANCE_NONE;
 }
 
-#define BITS_MOST ((size_t)1 << 28)
-
-/* Does any actor take both sides of an issue?  A bit for each side of each pair tells, in one pass
- * over the rows; where that took too many bits, or memory is short, the answer is perhaps. */
-static bool may_contradict(const struct stance_dataset *d, size_t actor_n, size_t issue_n)
+/* Of very many pairs: rows by actor, by counting. */
+static enum stance_code compare_by_actor(const struct stance_dataset *d,
+                                         const struct stance_entities *actors,
+                                         const struct stance_entities *issues,
+                                         struct stance_findings *f, struct stance_error *err)
 {
     const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
-    const uint32_t *actor = stance_table_column(t, STANCE_ROLE_ACTOR)->code;
-    const uint32_t *issue = stance_table_column(t, STANCE_ROLE_ISSUE)->code;
-    const uint32_t *value = stance_table_column(t, STANCE_ROLE_STANCE)->code;
-    const uint32_t *actor_of = d->actor_of, *issue_of = d->issue_of;
-    const double *value_of = d->value_of;
-    bool found = false;
-    if (issue_n && actor_n > BITS_MOST / 2 / issue_n)
-        return true;
-    uint64_t *seen = stance_memory_new(2 * actor_n * issue_n / 64 + 1, sizeof *seen);
-    if (!seen)
-        return true;
-    for (size_t row = 0; row < t->row_n && !found; row++) {
-        uint32_t a = actor_of[actor[row]], i = issue_of[issue[row]];
-        double x = value_of[value[row]];
-        if (a == STANCE_NONE || i == STANCE_NONE)
-            continue;
-        /* Which side, if any, without a branch: nobody can guess votes. */
-        size_t pair = 2 * (a * issue_n + i);
-        uint64_t *word = &seen[pair >> 6], side = (uint64_t)(x < 0) | (uint64_t)(x > 0) << 1;
-        *word |= side << (pair & 63);
-        found = (*word >> (pair & 63) & 3) == 3;
-    }
-    stance_memory_free(seen);
-    return found;
-}
-
-enum stance_code stance_check_contradictions(const struct stance_dataset *d,
-                                             const struct stance_entities *actors,
-                                             const struct stance_entities *issues,
-                                             struct stance_findings *f, struct stance_error *err)
-{
-    const struct stance_table *t = &d->table[STANCE_TABLE_STATEMENTS];
-    if (!may_contradict(d, actors->n, issues->n))
-        return STANCE_OK;
-    /* Rows by actor, by counting. */
     size_t *start = stance_memory_new(actors->n + 2, sizeof *start);
     uint32_t *row_of = stance_memory_new(t->row_n, sizeof *row_of);
     struct sides *sides = stance_memory_new(issues->n, sizeof *sides);
@@ -257,6 +284,17 @@ enum stance_code stance_check_contradictions(const struct stance_dataset *d,
     stance_memory_free(start);
     stance_memory_free(row_of);
     stance_memory_free(sides);
+    return code;
+}
+
+enum stance_code stance_check_contradictions(const struct stance_dataset *d,
+                                             const struct stance_entities *actors,
+                                             const struct stance_entities *issues,
+                                             struct stance_findings *f, struct stance_error *err)
+{
+    enum stance_code code = STANCE_OK;
+    if (!compare_by_bits(d, actors, issues, f))
+        code = compare_by_actor(d, actors, issues, f, err);
     return code == STANCE_OK && f->failed ? stance_error_memory(err) : code;
 }
 

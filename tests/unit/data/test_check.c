@@ -158,15 +158,26 @@ Test(check, two_with_different_iso3_codes_are_two)
            {"statements.csv", "actor,issue,stance,iso3\nAustria,p,1,AUT\nAustralia,q,1,AUS\n", 0});
 }
 
+#define CONTRADICTIONS                                                                             \
+    "actor,issue,stance\nA,x,1\nA,y,0\nA,x,-1\nB,x,-0.5\nB,x,1\nA,x,-1\nA,y,1\nC,y,\nC,y,1\n"
+static const char contradicted[] =
+    "statements.csv:4:5: warning: 'A' opposes 'x' here and supports it in line 2\n"
+    "statements.csv:6:5: warning: 'B' supports 'x' here and opposes it in line 5\n";
+
 Test(check, contradictions_name_both_lines)
 {
-    EXPECT(STANCE_OK,
-           "statements.csv:4:5: warning: 'A' opposes 'x' here and supports it in line 2\n"
-           "statements.csv:6:5: warning: 'B' supports 'x' here and opposes it in line 5\n",
-           {"statements.csv",
-            "actor,issue,stance\nA,x,1\nA,y,0\nA,x,-1\nB,x,-0.5\nB,x,1\nA,x,-1\nA,y,1\nC,y,\n"
-            "C,y,1\n",
-            0});
+    EXPECT(STANCE_OK, contradicted, {"statements.csv", CONTRADICTIONS, 0});
+}
+
+/* So many pairs that there is not a bit for each. */
+Test(check, contradictions_among_very_many_pairs_are_the_same)
+{
+    struct stance_text text = {0};
+    stance_text_puts(&text, CONTRADICTIONS);
+    for (int i = 0; i < 12000; i++)
+        stance_text_format(&text, "actor-%d,issue-%d,%d\n", i, i, i % 2 ? 1 : -1);
+    EXPECT(STANCE_OK, contradicted, {"statements.csv", text.bytes, text.n});
+    stance_text_free(&text);
 }
 
 Test(check, actors_that_do_nothing)
