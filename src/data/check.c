@@ -188,8 +188,8 @@ static void report_contradiction(const struct stance_dataset *d,
 #define BITS_MOST ((size_t)1 << 28)
 
 /* A bit for each side of each pair tells, in one pass over the rows; false: that would be too many
- * bits, and nothing was looked at.  Rows come in order, so that those that are kept are the first.
- */
+ * bits, and nothing was looked at.  Rows come in order, so that those that are kept are the first;
+ * for each of them the other row is looked for, which is too long for many. */
 static bool compare_by_bits(const struct stance_dataset *d, const struct stance_entities *actors,
                             const struct stance_entities *issues, struct stance_findings *f)
 {
@@ -201,8 +201,8 @@ static bool compare_by_bits(const struct stance_dataset *d, const struct stance_
     const double *value_of = d->value_of;
     const size_t row_n = t->row_n, issue_n = issues->n;
     const bool any_skipped = f->skipped_n;
-    enum { BOTH = 3 };
-    if (issue_n && actors->n > BITS_MOST / 2 / issue_n)
+    enum { BOTH = 3, KEPT_MOST = 128 };
+    if (f->keep > KEPT_MOST || (issue_n && actors->n > BITS_MOST / 2 / issue_n))
         return false;
     uint64_t *seen = stance_memory_new(2 * actors->n * issue_n / 64 + 1, sizeof *seen);
     if (!seen)
