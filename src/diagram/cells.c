@@ -5,17 +5,23 @@
 #include "../base/text.h"
 #include "tile.h"
 
+/* hole: the other way round, which leaves the box out of what is around it. */
+static void add_box(struct stance_svg *svg, struct stance_text *d, double x, double y, double w,
+                    double h, bool hole)
+{
+    const double step[] = {hole ? h : w, hole ? w : h, hole ? -h : -w};
+    stance_path_move(svg, d, x, y);
+    for (size_t i = 0; i < sizeof step / sizeof *step; i++) {
+        stance_text_putc(d, (i % 2 == 0) == hole ? 'v' : 'h');
+        stance_number_put(d, step[i], 1);
+    }
+    stance_path_close(d);
+}
+
 static void add_rect(struct stance_svg *svg, struct stance_text *d, double x, double y, double w,
                      double h)
 {
-    stance_path_move(svg, d, x, y);
-    stance_text_putc(d, 'h');
-    stance_number_put(d, w, 1);
-    stance_text_putc(d, 'v');
-    stance_number_put(d, h, 1);
-    stance_text_putc(d, 'h');
-    stance_number_put(d, -w, 1);
-    stance_path_close(d);
+    add_box(svg, d, x, y, w, h, false);
 }
 
 /* The same as a stroke of its height, where nothing but the fill shows: half the bytes. */
@@ -124,20 +130,6 @@ void stance_cells_put(struct stance_svg *svg, const struct stance_cells *cells)
 
 /* ---- With tooltips ---- */
 
-/* The other way round, for a hole. */
-static void add_hole(struct stance_svg *svg, struct stance_text *d, double x, double y, double w,
-                     double h)
-{
-    stance_path_move(svg, d, x, y);
-    stance_text_putc(d, 'v');
-    stance_number_put(d, h, 1);
-    stance_text_putc(d, 'h');
-    stance_number_put(d, w, 1);
-    stance_text_putc(d, 'v');
-    stance_number_put(d, -h, 1);
-    stance_path_close(d);
-}
-
 struct titles {
     struct stance_svg *svg;
     const struct stance_cells *cells;
@@ -183,7 +175,7 @@ static void put_shape(struct titles *t, size_t actor, size_t issue, enum stance_
     if (mark < STANCE_MARK_NEU && inferred)
         add_stroke(t->svg, &t->d, at, y + c->h / 2, 7);
     else if (mark == STANCE_MARK_OPP)
-        add_hole(t->svg, &t->d, at, y + c->h / 2 - 0.8, 7, 1.5);
+        add_box(t->svg, &t->d, at, y + c->h / 2 - 0.8, 7, 1.5, true);
     else if (mark == STANCE_MARK_OPP2)
         add_rect(t->svg, &t->minus, at, y + c->h / 2 - 0.8, 7, 1.5);
     stance_svg_shape(t->svg, &t->d, title_of(t, actor, stance_plot_cell(c->plot, actor, issue)));

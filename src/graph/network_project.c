@@ -119,8 +119,8 @@ enum stance_code stance_network_make(struct stance_network *out, const struct st
         code = stance_sparse_init(&s, p, o, request->weight, err);
     if (!code && !all_fit)
         code = check_room(&s, limits.ties_most, err);
-    if (!code && request->way == STANCE_WAY_AUTO && all_fit)
-        whole = whole || (bits = prefers_whole(&s));
+    if (!code && request->way == STANCE_WAY_AUTO && all_fit && !whole)
+        whole = bits = prefers_whole(&s);
     if (!code && !whole)
         code = stance_sparse_make(&s, err);
     if (!code && !whole) {
